@@ -1,0 +1,129 @@
+"""Where the nodes of a chain stand when it is drawn in columns D → F → A.
+
+Rows are given so that each activity stands beside the function that explains it. Gaps get a place of their own: an
+empty slot drawn where the missing node would have been.
+"""
+
+from dataclasses import dataclass
+
+from kompetens_gui.domain.chain import CHAIN_KINDS, Chain, ChainNode, NodeId, SpanKind
+
+
+@dataclass(frozen=True)
+class PlacedNode:
+    """A node or an implied empty slot (`node` is None) at a column (0 D, 1 F, 2 A) and a row.
+
+    `basis` and `work_tasks` are the texts of B and W nodes tied to it, shown as its second line.
+    """
+
+    column: int
+    row: int
+    kind: SpanKind
+    node: ChainNode | None
+    basis: tuple[str, ...] = ()
+    work_tasks: tuple[str, ...] = ()
+
+    @property
+    def is_gap(self) -> bool:
+        return self.node is None or self.node.is_missing
+
+
+@dataclass(frozen=True)
+class PlacedLink:
+    """A connector between two placed nodes, by index in `ChainLayout.nodes`; `broken` when one end is a gap."""
+
+    source: int
+    target: int
+    broken: bool
+
+
+@dataclass(frozen=True)
+class ChainLayout:
+    """Everything a chain view draws; `rows` is the number of rows in use."""
+
+    nodes: tuple[PlacedNode, ...]
+    links: tuple[PlacedLink, ...]
+    rows: int
+
+
+class _Placer:
+    """Gives every node one row; walks D by D, F by F, A by A, then what nothing explains."""
+
+    def __init__(self, chain: Chain) -> None:
+        self.chain = chain
+        self.placed: list[PlacedNode] = []
+        self.links: list[PlacedLink] = []
+        self.index: dict[NodeId, int] = {}
+        self.row = 0
+
+    def run(self) -> ChainLayout:
+        for diagnosis in self.chain.of_kind(SpanKind.DIAGNOSIS):
+            self._diagnosis(diagnosis)
+        loose = [n for n in self.chain.of_kind(SpanKind.FUNCTION) if n.id not in self.index]
+        for function in loose:
+            self._function(function, source=None)
+        for activity in self.chain.of_kind(SpanKind.ACTIVITY):
+            if activity.id not in self.index:
+                self._loose_activity(activity)
+        return ChainLayout(tuple(self.placed), tuple(self.links), self.row)
+
+    def _diagnosis(self, node: ChainNode) -> None:
+        first_row = self.row
+        at = self._put(node, SpanKind.DIAGNOSIS, first_row)
+        for function in self.chain.targets(node.id, SpanKind.FUNCTION):
+            if function.id in self.index:
+                self._join(at, self.index[function.id])
+            else:
+                self._function(function, source=at)
+        self.row = max(self.row, first_row + 1)
+
+    def _function(self, node: ChainNode, source: int | None) -> None:
+        first_row = self.row
+        at = self._put(node, SpanKind.FUNCTION, first_row)
+        if source is None:
+            source = self._missing_diagnosis(first_row)
+        self._join(source, at)
+        activities = self.chain.targets(node.id, SpanKind.ACTIVITY)
+        for activity in activities:
+            if activity.id in self.index:
+                self._join(at, self.index[activity.id])
+            else:
+                self._join(at, self._put(activity, SpanKind.ACTIVITY, self.row))
+                self.row += 1
+        if not activities:
+            self._join(at, self._put(None, SpanKind.ACTIVITY, first_row))
+        self.row = max(self.row, first_row + 1)
+
+    def _loose_activity(self, node: ChainNode) -> None:
+        function = self._put(None, SpanKind.FUNCTION, self.row)
+        activity = self._put(node, SpanKind.ACTIVITY, self.row)
+        diagnosis = self._first_diagnosis()
+        if diagnosis is not None:
+            self._join(diagnosis, function)
+        self._join(function, activity)
+        self.row += 1
+
+    def _first_diagnosis(self) -> int | None:
+        return next((i for i, p in enumerate(self.placed) if p.column == 0), None)
+
+    def _missing_diagnosis(self, row: int) -> int:
+        return self._put(None, SpanKind.DIAGNOSIS, row)
+
+    def _put(self, node: ChainNode | None, kind: SpanKind, row: int) -> int:
+        basis: tuple[str, ...] = ()
+        tasks: tuple[str, ...] = ()
+        if node is not None:
+            self.index[node.id] = len(self.placed)
+            basis = tuple(n.text for n in self.chain.sources(node.id, SpanKind.BASIS))
+            tasks = tuple(n.text for n in self.chain.targets(node.id, SpanKind.WORK_TASK))
+        self.placed.append(PlacedNode(CHAIN_KINDS.index(kind), row, kind, node, basis, tasks))
+        return len(self.placed) - 1
+
+    def _join(self, source: int, target: int) -> None:
+        broken = self.placed[source].is_gap or self.placed[target].is_gap
+        self.links.append(PlacedLink(source, target, broken))
+
+
+def lay_out(chain: Chain) -> ChainLayout:
+    """Place a chain's nodes in columns and rows and join them; the same chain always gives the same layout."""
+    return _Placer(chain).run()

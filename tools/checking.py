@@ -24,7 +24,7 @@ def main(arguments: list[str]) -> int:
 def _check(arguments: list[str]) -> int:
     use_supported_python(ROOT / "check.py", arguments)
     chosen = _read(arguments)
-    system_packages.require_libraries()
+    system_packages.require(for_installing=not environment.is_ready(DEV_LOCK))
     environment.prepare(DEV_LOCK)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     outcomes = run_all(steps(fast=chosen.fast, benchmarks=chosen.benchmarks, extra=chosen.pytest), ROOT)

@@ -19,7 +19,7 @@ import time
 from pathlib import Path
 from typing import IO, Iterator  # noqa: UP035 - the other one cannot be subscripted in Python 3.7
 
-from tools import pip_words, system_packages
+from tools import pip_words
 from tools.only_one import only_one
 from tools.places import DEV_LOCK, ROOT, RUNTIME_LOCK, SOURCE, VENV, VENV_PYTHON
 from tools.speech import SetupError, say
@@ -62,7 +62,6 @@ def _make(lock: Path) -> None:
 
 
 def _create_venv() -> None:
-    system_packages.require_venv_module()
     _make_room()
     done = subprocess.run(
         [sys.executable, "-m", "venv", str(VENV)],

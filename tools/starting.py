@@ -20,7 +20,7 @@ def main(arguments: list[str]) -> int:
 
 def _start(arguments: list[str]) -> int:
     use_supported_python(ROOT / "start.py", arguments)
-    system_packages.require_libraries(screen_kinds(os.environ))
+    system_packages.require(screen_kinds(os.environ), for_installing=not environment.is_ready(RUNTIME_LOCK))
     environment.prepare(RUNTIME_LOCK)
     if has_screen(os.environ):
         hand_over([str(VENV_PYTHON), "-m", "kompetens_gui", *arguments])

@@ -59,56 +59,68 @@ ON_SCREEN = {
 }
 
 
-def require_libraries(kinds: frozenset[str] = frozenset(), platform: str = sys.platform) -> None:
-    """See that the libraries Qt opens are here; `kinds` are the screens windows will be shown on."""
-    if not platform.startswith("linux"):
+def require(kinds: frozenset[str] = frozenset(), *, for_installing: bool, platform: str = sys.platform) -> None:
+    """See that Qt's libraries are here, and when `for_installing` that this Python can make a virtual environment.
+
+    `kinds` are the screens windows will be shown on. All that is missing is asked for at once.
+    """
+    packages: list[str] = []
+    reasons: list[str] = []
+    if platform.startswith("linux"):
+        packages = missing_libraries(kinds)
+    if packages:
+        reasons.append("Qt, som ritar fönstren, behöver några systembibliotek till.")
+    if for_installing and not _can_make_venv():
+        packages = [*packages, _venv_package()]
+        reasons.append("Python behöver sin modul för virtuella miljöer.")
+    if not packages:
         return
+    install(packages, " ".join(reasons))
+    importlib.invalidate_caches()
+    if for_installing and not _can_make_venv():
+        raise SetupError(f"Paketet {packages[-1]} är installerat, men Python hittar ändå inte modulen ensurepip.")
+
+
+def missing_libraries(kinds: frozenset[str]) -> list[str]:
+    """Return the Debian packages whose libraries this machine cannot load."""
     wanted = dict(ALWAYS)
     for kind in sorted(kinds):
         wanted.update(ON_SCREEN[kind])
-    missing = sorted({package for library, package in wanted.items() if not _can_load(library)})
-    if missing:
-        install(missing, "Qt, som ritar fönstren, behöver några systembibliotek till")
+    return sorted({package for library, package in wanted.items() if not _can_load(library)})
 
 
-def require_venv_module() -> None:
-    """See that this Python can make a virtual environment with pip in it; Debian keeps that in a package of its own."""
-    if _can_make_venv():
-        return
-    name = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-    if not sys.executable.startswith("/usr/bin/"):
-        raise SetupError(
-            f"Python i {sys.executable} saknar modulerna venv och ensurepip, som installationen behöver.\n"
-            "Installera ett fullständigt Python (3.11, 3.12 eller 3.13) och kör kommandot igen."
-        )
-    install([name], "Python behöver sin modul för virtuella miljöer")
-    importlib.invalidate_caches()
-    if not _can_make_venv():
-        raise SetupError(f"Paketet {name} är installerat, men Python hittar ändå inte modulen ensurepip.")
+def _venv_package() -> str:
+    """Return Debian's package with `ensurepip` for this very Python, which must then be Debian's own."""
+    if sys.platform.startswith("linux") and sys.executable.startswith("/usr/bin/"):
+        return f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
+    raise SetupError(
+        f"Python i {sys.executable} saknar modulerna venv och ensurepip, som installationen behöver.\n"
+        "Installera ett fullständigt Python (3.11, 3.12 eller 3.13) och kör kommandot igen."
+    )
 
 
 def install(packages: list[str], reason: str) -> None:
     """Install Debian `packages` if we are allowed to; otherwise say exactly what to run."""
     if shutil.which("apt-get") is None:
         raise SetupError(
-            f"{reason}.\nDatorn saknar apt-get. Installera det som motsvarar dessa Debianpaket:\n"
+            f"{reason}\nDatorn saknar apt-get. Installera det som motsvarar dessa Debianpaket:\n"
             f"    {' '.join(packages)}\noch kör kommandot igen."
         )
     prefix = _administrator_prefix()
     if prefix is None:
         raise SetupError(_ask_for(packages, reason))
-    say(f"{reason}. Installerar: {' '.join(packages)}")
+    say(f"{reason} Installerar: {' '.join(packages)}")
     apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-o", "DPkg::Lock::Timeout=180"]
     _run([*apt, "update"])  # a failure here matters only if the install then fails too
     code, output = _run([*apt, "install", "-y", "--no-install-recommends", *packages])
     if code != 0:
         tail = "\n".join("    " + line for line in output.strip().splitlines()[-8:])
-        raise SetupError(f"{_ask_for(packages, reason + ', men apt-get misslyckades')}\napt-get svarade:\n{tail}")
+        raise SetupError(f"{_ask_for(packages, reason + ' Men apt-get misslyckades.')}\napt-get svarade:\n{tail}")
 
 
 def _ask_for(packages: list[str], reason: str) -> str:
     return (
-        f"{reason}.\nKör detta en gång (det kräver administratörens lösenord) och sedan samma kommando igen:\n\n"
+        f"{reason}\nKör detta en gång (det kräver administratörens lösenord) och sedan samma kommando igen:\n\n"
         f"    sudo apt-get update && sudo apt-get install -y --no-install-recommends {' '.join(packages)}\n"
     )
 

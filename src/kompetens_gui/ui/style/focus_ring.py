@@ -1,0 +1,138 @@
+"""The ring around the control that has the keyboard: two pixels of line, two of air, outside the control.
+
+It lies over its surroundings as a widget of its own, so that nothing moves when the focus does and no
+parent cuts it off.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyle,
+    QStyleOptionFocusRect,
+    QTextEdit,
+    QWidget,
+)
+
+if TYPE_CHECKING:
+    from kompetens_gui.ui.style.theme import Theme
+
+AIR: Final = 2
+LINE: Final = 2
+_REACH: Final = AIR + LINE
+_RINGED: Final = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit)
+_MOVES: Final = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ParentChange}
+
+
+class FocusRing(QObject):
+    """Follows the focus of the application and keeps one ring per place where it has been."""
+
+    def __init__(self, theme: Theme, app: QApplication) -> None:
+        super().__init__(app)
+        self._theme = theme
+        self._ring: _Ring | None = None
+        self._watched: list[QWidget] = []
+        self._target: QWidget | None = None
+        app.focusChanged.connect(self._focus_changed)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _MOVES and self._ring is not None and self._target is not None:
+            self._ring.surround(self._target)
+        return False
+
+    def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        self._forget()
+        target = _ringed(new)
+        if target is None or target.property("noRing"):
+            return
+        self._target = target
+        home = _home_of(target)
+        self._ring = _Ring(self._theme, home)
+        at: QWidget | None = target
+        while at is not None and at is not home:
+            at.installEventFilter(self)
+            self._watched.append(at)
+            at = at.parentWidget()
+        target.destroyed.connect(self._forget)
+        self._ring.surround(target)
+
+    def _forget(self) -> None:
+        for widget in self._watched:
+            if _alive(widget):
+                widget.removeEventFilter(self)
+        self._watched = []
+        if self._target is not None and _alive(self._target):
+            self._target.destroyed.disconnect(self._forget)
+        self._target = None
+        if self._ring is not None and _alive(self._ring):
+            self._ring.hide()
+            self._ring.deleteLater()
+        self._ring = None
+
+
+class _Ring(QWidget):
+    def __init__(self, theme: Theme, home: QWidget) -> None:
+        super().__init__(home)
+        self._theme, self._home = theme, home
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def surround(self, target: QWidget) -> None:
+        home = self._home
+        if not target.isVisibleTo(home):
+            self.hide()
+            return
+        corner = target.mapTo(home, QPoint(0, 0))
+        self.setGeometry(QRect(corner, target.size()).adjusted(-_REACH, -_REACH, _REACH, _REACH))
+        self.show()
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionFocusRect()
+        option.initFrom(self)
+        option.rect = self.rect()
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter, self)
+        painter.end()
+
+
+def _ringed(widget: QWidget | None) -> QWidget | None:
+    """Find the control to draw around: the field itself, or the spin box or combo box it is part of."""
+    if widget is None or isinstance(widget, QAbstractItemView):
+        return None
+    around = widget.parentWidget()
+    if isinstance(widget, QLineEdit) and isinstance(around, (QComboBox, QAbstractSpinBox)):
+        return around
+    if isinstance(around, QWidget) and around.property("ringsChildren"):
+        return around
+    return widget if isinstance(widget, _RINGED) or widget.property("ring") else None
+
+
+def _home_of(target: QWidget) -> QWidget:
+    """Find where the ring may lie without being cut off: the window, or the scrolled surface the control is on."""
+    below, at = target, target.parentWidget()
+    while at is not None:
+        if isinstance(at, QAbstractScrollArea) and below is at.viewport():
+            return below
+        if at.isWindow():
+            return at
+        below, at = at, at.parentWidget()
+    return target.window()
+
+
+def _alive(widget: QObject) -> bool:
+    from shiboken6 import isValid
+
+    return isValid(widget)

@@ -1,0 +1,108 @@
+"""Buttons: at most one primary on a screen; every icon button has a name for those who do not see it."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
+
+from kompetens_gui.ui.style.icons import icon
+from kompetens_gui.ui.style.theme import theme
+
+ButtonKind = Literal["primary", "secondary", "tonal", "ghost", "danger", "link"]
+ButtonSize = Literal["normal", "lg", "sm"]
+_INK: Final[dict[ButtonKind, str]] = {
+    "primary": "on_accent",
+    "secondary": "text",
+    "tonal": "accent",
+    "ghost": "accent",
+    "danger": "err",
+    "link": "accent",
+}
+
+
+class Button(QPushButton):
+    """A button with a word on it, and an icon before the word (or after it, for "next")."""
+
+    def __init__(
+        self,
+        text: str,
+        kind: ButtonKind = "secondary",
+        size: ButtonSize = "normal",
+        *,
+        icon_name: str | None = None,
+        icon_after: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self.setProperty("kind", kind)
+        self.setProperty("buttonSize", size)
+        self.setAutoDefault(kind == "primary")
+        self._kind: ButtonKind = kind
+        if icon_name is not None:
+            self.set_icon_name(icon_name)
+        if icon_after:
+            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+
+    def set_icon_name(self, name: str) -> None:
+        self.setIcon(icon(name, _INK[self._kind]))
+        _size_icon(self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and not self.icon().isNull():
+            _size_icon(self)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        # Qt sets icon and word four pixels apart; the design wants eight.
+        return hint if self.icon().isNull() else QSize(hint.width() + theme.px(4, self), hint.height())
+
+
+class IconButton(QToolButton):
+    """A square button with only an icon; `name` is what a screen reader says and the tooltip shows."""
+
+    def __init__(
+        self,
+        icon_name: str,
+        name: str,
+        kind: ButtonKind = "ghost",
+        size: ButtonSize = "normal",
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", kind)
+        self.setProperty("buttonSize", size)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._kind: ButtonKind = kind
+        self.set_icon(icon_name, name)
+
+    def set_icon(self, icon_name: str, name: str) -> None:
+        """Change icon and name together, as when play becomes pause."""
+        self.setIcon(icon(icon_name, _INK[self._kind]))
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        _size_icon(self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            _size_icon(self)
+
+
+def run_action_from(button: QAbstractButton, action: QAction) -> None:
+    """Let a button do what `action` does, and be open or closed as the action is; its own text stays."""
+    button.clicked.connect(action.trigger)
+    keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+    words = action.text().replace("&", "")
+    button.setToolTip(f"{words} ({keys})" if keys else words)
+    button.setEnabled(action.isEnabled())
+    action.enabledChanged.connect(button.setEnabled)
+
+
+def _size_icon(button: QAbstractButton) -> None:
+    side = theme.px({"lg": 22, "sm": 18}.get(str(button.property("buttonSize")), 20), button)
+    button.setIconSize(QSize(side, side))

@@ -1,0 +1,134 @@
+"""Text that is only read: headings, labels by level and tone, one-line labels that end in dots, key caps."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from kompetens_gui.ui.style.icons import paint_icon
+from kompetens_gui.ui.style.theme import theme, with_tabular_figures
+from kompetens_gui.ui.widgets.painted import PaintedWidget, set_look
+
+Tone = Literal["", "muted", "faint", "accent", "ok", "warn", "err", "info"]
+
+
+class Label(QLabel):
+    """Text of one level of the type scale (`tokens.SCREEN_LEVELS`) in one tone; plain text, never read as HTML."""
+
+    def __init__(
+        self, text: str = "", level: str = "body", tone: Tone = "", *, wrap: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("level", level)
+        self.setProperty("tone", tone)
+        if level in {"clock", "clock-small", "number"}:
+            self.setFont(with_tabular_figures(self.font()))
+        if wrap:
+            self.setWordWrap(True)
+
+    def set_tone(self, tone: Tone) -> None:
+        set_look(self, "tone", tone)
+
+
+class Heading(Label):
+    """A heading; `level` h1 is the name of the screen, h2 of a card, h3 of a part of it."""
+
+    def __init__(
+        self, text: str, level: Literal["display", "h1", "h2", "h3"] = "h2", *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, level, wrap=True, parent=parent)
+
+
+class ElidedLabel(Label):
+    """One line that ends in three dots where the room ends; the whole text is in the tooltip."""
+
+    def __init__(self, text: str = "", level: str = "body", tone: Tone = "", *, parent: QWidget | None = None) -> None:
+        super().__init__("", level, tone, parent=parent)
+        self._whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        self._whole = text
+        self.setAccessibleName(text)
+        self._fit()
+
+    def whole_text(self) -> str:
+        return self._whole
+
+    def sizeHint(self) -> QSize:
+        return QSize(QFontMetrics(self.font()).horizontalAdvance(self._whole) + 2, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = QFontMetrics(self.font()).elidedText(self._whole, Qt.TextElideMode.ElideRight, max(0, self.width()))
+        QLabel.setText(self, shown)
+        self.setToolTip(self._whole if shown != self._whole else "")
+
+
+class Kbd(QLabel):
+    """A key cap: "Ctrl K"."""
+
+    def __init__(self, keys: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(keys, parent)
+        self.setProperty("kbd", True)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+
+class Icon(PaintedWidget):
+    """A still icon of `size` unscaled pixels; decoration, so it has no name unless one is given."""
+
+    def __init__(
+        self, name: str, size: int = 20, color: str = "text_2", *, says: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._name, self._size, self._color = name, size, color
+        self.setAccessibleName(says)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_icon(self, name: str, color: str | None = None) -> None:
+        self._name, self._color = name, color or self._color
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.px(self._size), self.px(self._size))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+
+        painter = QPainter(self)
+        paint_icon(painter, self._name, QRectF(self.rect()), theme.color(self._color, self))
+        painter.end()
+
+
+class IconText(QWidget):
+    """An icon and a line of text beside it, as for place or number of participants."""
+
+    def __init__(
+        self, icon_name: str, text: str, level: str = "dense", tone: Tone = "muted", *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self.icon = Icon(icon_name, 18, {"": "text", "muted": "text_2", "faint": "text_3"}.get(tone, tone))
+        self.label = Label(text, level, tone)
+        row.addWidget(self.icon)
+        row.addWidget(self.label, 1)
+
+
+def rule(*, vertical: bool = False) -> QFrame:
+    """Give a hair line between parts of a card."""
+    line = QFrame()
+    line.setProperty("rule", "vertical" if vertical else "true")
+    return line

@@ -197,9 +197,7 @@ def _infection_carrier(c: MedicalCertificate) -> str:
 
 
 def _basis(c: MedicalCertificate) -> str:
-    return "\n".join(
-        f"{BASIS_WORDS[b.kind]}, {b.on.isoformat()}" + (f": {b.note}" if b.note else "") for b in c.basis
-    )
+    return "\n".join(f"{BASIS_WORDS[b.kind]}, {b.on.isoformat()}" + (f": {b.note}" if b.note else "") for b in c.basis)
 
 
 def _occupations(c: MedicalCertificate) -> str:

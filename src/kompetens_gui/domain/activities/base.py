@@ -1,0 +1,191 @@
+"""What every activity kind brings, and what it is given."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import IntEnum
+from typing import Protocol, TypeVar
+
+from kompetens_gui.domain.case import Case, CaseDocument
+from kompetens_gui.domain.chain import Chain
+from kompetens_gui.domain.errors import ActivityRefused, InvalidSettings
+from kompetens_gui.domain.medical_certificate import MedicalCertificate
+from kompetens_gui.domain.rehabilitation_chain import chain_day
+from kompetens_gui.domain.workshop.plan import AgendaItem
+
+S = TypeVar("S")
+
+
+class Round(IntEnum):
+    """Before and after the talk: every answerable activity has both."""
+
+    FIRST = 1
+    SECOND = 2
+
+
+@dataclass(frozen=True)
+class ActivityContext:
+    """What an activity may lean on: its agenda item, its case, and the group's chain so far for its certificate."""
+
+    item: AgendaItem
+    case: Case | None = None
+    chain: Chain = field(default_factory=Chain)
+
+    @property
+    def medical_certificate(self) -> MedicalCertificate | None:
+        """The certificate the item works with: the one its settings name, else the case's first."""
+        wanted = self.item.settings.get("medical_certificate", "")
+        return self.case.medical_certificate(str(wanted)) if self.case else None
+
+    def need_case(self) -> Case:
+        if self.case is None:
+            raise ActivityRefused("case_missing")
+        return self.case
+
+    def need_medical_certificate(self) -> MedicalCertificate:
+        self.need_case()
+        assert self.medical_certificate is not None
+        return self.medical_certificate
+
+
+# What the protocol can hold. A document draws these blocks without knowing which kind they come from.
+@dataclass(frozen=True)
+class TextBlock:
+    """A paragraph; `label` is shown before it when set."""
+
+    text: str
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class ListBlock:
+    """Points in order; numbered when rank matters."""
+
+    items: tuple[str, ...]
+    label: str = ""
+    numbered: bool = False
+
+
+@dataclass(frozen=True)
+class TableBlock:
+    """A small table; all cells are text."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class BeforeAfterBlock:
+    """A text before and after."""
+
+    before: str
+    after: str
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class ChainBlock:
+    """The group's chain, drawn in columns."""
+
+    chain: Chain
+    label: str = ""
+
+
+Block = TextBlock | ListBlock | TableBlock | BeforeAfterBlock | ChainBlock
+
+
+@dataclass(frozen=True)
+class ActivityResult:
+    """What an activity leaves in the protocol; no blocks means nothing to tell."""
+
+    blocks: tuple[Block, ...] = ()
+
+
+class ActivityKind(Protocol[S]):
+    """The rules of one kind. All methods are pure; `S` is the kind's frozen state."""
+
+    id: str
+    needs_case: bool
+    default_minutes: int
+    events: tuple[type, ...]
+
+    def check_settings(self, settings: Mapping[str, object]) -> None:
+        """Raise InvalidSettings when the settings of an agenda item cannot be used."""
+
+    def start(self, context: ActivityContext) -> S:
+        """Return the state before anything has happened."""
+
+    def check(self, state: S, event: object, context: ActivityContext) -> None:
+        """Raise a KompetensError when the event cannot happen now."""
+
+    def fold(self, state: S, event: object, at: datetime, context: ActivityContext) -> S:
+        """Return the state after an accepted event; unknown events leave it as it is."""
+
+    def room(self, state: S, context: ActivityContext) -> object:
+        """Return what the room may see: a type that holds nothing of the key before its reveal."""
+
+    def result(self, state: S, context: ActivityContext) -> ActivityResult:
+        """Return what the protocol tells."""
+
+    def chain(self, state: S, context: ActivityContext) -> Chain | None:
+        """Return the group's chain after this activity, None when the kind does not touch it."""
+
+
+@dataclass(frozen=True)
+class CertificatePicture:
+    """A certificate with what stands beside it in the room: the day, the work and the person's own words."""
+
+    medical_certificate: MedicalCertificate
+    case_title: str
+    person: str
+    work_title: str
+    work_extent: str
+    work_description: str
+    day: int
+    voice: str = ""
+    documents: tuple[CaseDocument, ...] = ()
+
+
+def certificate_picture(context: ActivityContext, medical_certificate_id: str = "") -> CertificatePicture | None:
+    """Return what the room may see of a case at a certificate: never its keys, models or notes."""
+    case = context.case
+    if case is None:
+        return None
+    wanted = medical_certificate_id or str(context.item.settings.get("medical_certificate", ""))
+    medical_certificate = case.medical_certificate(wanted)
+    leave = case.sick_leave
+    return CertificatePicture(
+        medical_certificate,
+        case.title,
+        f"{case.person.name}, {case.person.age}",
+        case.work.title,
+        case.work.extent,
+        case.work.description,
+        chain_day(leave.start, medical_certificate.issued_on, leave.earlier_days),
+        case.person.voice,
+    )
+
+
+def setting_text(settings: Mapping[str, object], name: str, kind: str, default: str = "") -> str:
+    """Return a text setting, or raise InvalidSettings when it is something else."""
+    value = settings.get(name, default)
+    if not isinstance(value, str):
+        raise InvalidSettings(kind, name)
+    return value
+
+
+def setting_texts(settings: Mapping[str, object], name: str, kind: str) -> tuple[str, ...]:
+    """Return a list setting of texts, or raise InvalidSettings."""
+    value = settings.get(name, ())
+    if isinstance(value, str) or not isinstance(value, (list, tuple)) or not all(isinstance(v, str) for v in value):
+        raise InvalidSettings(kind, name)
+    return tuple(value)
+
+
+def setting_number(settings: Mapping[str, object], name: str, kind: str, default: int) -> int:
+    """Return a whole-number setting, or raise InvalidSettings."""
+    value = settings.get(name, default)
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise InvalidSettings(kind, name)
+    return value

@@ -1,0 +1,200 @@
+"""The append-only log of a session and the fold that turns it into a state. Undo is an event like any other."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from kompetens_gui.domain.activities.registry import activity_kind
+from kompetens_gui.domain.case import Case, CaseId
+from kompetens_gui.domain.errors import ActivityRefused, NothingToUndo, SessionNotRunning
+from kompetens_gui.domain.workshop.events import (
+    NOT_UNDOABLE,
+    ActivityHappened,
+    AttendanceMarked,
+    ItemEntered,
+    MinutesAdjusted,
+    NoteWritten,
+    QuestionCaptured,
+    RecordedEvent,
+    Redone,
+    RoomBlackened,
+    RoomFrozen,
+    SessionClosed,
+    SessionReopened,
+    SessionStarted,
+    TimerPaused,
+    TimerResumed,
+    Undone,
+)
+from kompetens_gui.domain.workshop.plan import AgendaItem, AgendaItemId, WorkshopSession
+from kompetens_gui.domain.workshop.state import Attendance, CapturedQuestion, Note, SessionState
+
+AFTER_CLOSE = (AttendanceMarked, NoteWritten, QuestionCaptured, SessionReopened)
+
+
+@dataclass(frozen=True)
+class SessionLog:
+    """The events so far, in order, and the state they give. Adding an event gives a new log."""
+
+    session: WorkshopSession
+    cases: Mapping[CaseId, Case]
+    events: tuple[RecordedEvent, ...]
+    state: SessionState
+
+    @staticmethod
+    def replay(session: WorkshopSession, cases: Mapping[CaseId, Case], events: Iterable[RecordedEvent]) -> "SessionLog":
+        """Fold a whole log from its beginning."""
+        recorded = tuple(events)
+        gone = undone_numbers(recorded)
+        state = SessionState(session, cases)
+        for entry in recorded:
+            if entry.seq not in gone and not isinstance(entry.event, (Undone, Redone)):
+                state = fold(state, entry.event, entry.at)
+        return SessionLog(session, cases, recorded, state)
+
+    @property
+    def next_seq(self) -> int:
+        return self.events[-1].seq + 1 if self.events else 1
+
+    def with_event(self, entry: RecordedEvent) -> "SessionLog":
+        """Return the log with one more event; undo and redo fold everything anew."""
+        events = (*self.events, entry)
+        if isinstance(entry.event, (Undone, Redone)):
+            return SessionLog.replay(self.session, self.cases, events)
+        return replace(self, events=events, state=fold(self.state, entry.event, entry.at))
+
+    def undo_event(self) -> Undone:
+        """Return the event that undoes the last step that can be undone, or raise NothingToUndo."""
+        gone = undone_numbers(self.events)
+        for entry in reversed(self.events):
+            if isinstance(entry.event, SessionClosed):
+                break
+            if entry.seq not in gone and not isinstance(entry.event, NOT_UNDOABLE):
+                return Undone(entry.seq)
+        raise NothingToUndo
+
+    def redo_event(self) -> Redone:
+        """Return the event that brings back what was undone last, or raise NothingToUndo when something came after."""
+        gone = undone_numbers(self.events)
+        for entry in reversed(self.events):
+            if isinstance(entry.event, Redone):
+                continue
+            if not isinstance(entry.event, Undone):
+                break
+            if entry.event.seq in gone:
+                return Redone(entry.event.seq)
+        raise NothingToUndo
+
+    def check(self, event: object) -> None:
+        """Raise a KompetensError when the event cannot happen now."""
+        check(self.state, event)
+
+
+def undone_numbers(events: Iterable[RecordedEvent]) -> frozenset[int]:
+    """Return the numbers of the events that no longer count."""
+    gone: set[int] = set()
+    for entry in events:
+        if isinstance(entry.event, Undone):
+            gone.add(entry.event.seq)
+        elif isinstance(entry.event, Redone):
+            gone.discard(entry.event.seq)
+    return frozenset(gone)
+
+
+def check(state: SessionState, event: object) -> None:
+    """Raise a KompetensError when the event does not fit the state."""
+    if isinstance(event, SessionStarted):
+        if state.started_at is not None or state.session.item(event.first) is None:
+            raise ActivityRefused("already_started")
+        return
+    if not state.is_running and not (state.closed_at is not None and isinstance(event, AFTER_CLOSE)):
+        raise SessionNotRunning(state.session.id)
+    match event:
+        case ItemEntered(item, _) | MinutesAdjusted(item, _):
+            _need_item(state, item)
+        case TimerPaused():
+            if state.is_paused:
+                raise ActivityRefused("already_paused")
+        case TimerResumed():
+            if not state.is_paused:
+                raise ActivityRefused("not_paused")
+        case ActivityHappened(item, what):
+            agenda_item = _need_item(state, item)
+            kind = activity_kind(agenda_item.kind)
+            kind.check(state.activity_state(agenda_item), what, state.context(agenda_item))
+        case AttendanceMarked(participant, _, minutes):
+            known = any(p.id == participant for p in state.session.participants)
+            if not known or minutes < 0:
+                raise ActivityRefused("no_such_participant")
+        case _:
+            pass
+
+
+def _need_item(state: SessionState, item_id: AgendaItemId) -> AgendaItem:
+    item = state.session.item(item_id)
+    if item is None:
+        raise ActivityRefused("no_such_item")
+    return item
+
+
+def fold(state: SessionState, event: object, at: datetime) -> SessionState:
+    """Return the state after an accepted event."""
+    match event:
+        case SessionStarted(first):
+            return _enter(replace(state, started_at=at), first, at)
+        case ItemEntered(item, skipped):
+            entered = _enter(_stop_clock(state, at), item, at)
+            return replace(entered, skipped=(entered.skipped | frozenset(skipped)) - {item})
+        case TimerPaused():
+            return _stop_clock(state, at)
+        case TimerResumed():
+            return replace(state, clock_since=at)
+        case MinutesAdjusted(item, minutes):
+            extra = state.extra_minutes.get(item, 0) + minutes
+            return replace(state, extra_minutes={**state.extra_minutes, item: extra})
+        case ActivityHappened(item, what):
+            return _fold_activity(state, item, what, at)
+        case SessionClosed():
+            return replace(_stop_clock(state, at), closed_at=at, held=None, black=False)
+        case SessionReopened():
+            return replace(state, closed_at=None)
+    return _fold_beside(state, event)
+
+
+def _fold_beside(state: SessionState, event: object) -> SessionState:
+    """Fold what happens beside the agenda: screen, notes, questions, attendance."""
+    match event:
+        case RoomBlackened(black):
+            return replace(state, black=black)
+        case RoomFrozen(frozen):
+            return replace(state, held=(state.held or state.room_picture()) if frozen else None)
+        case NoteWritten(note_id, text, item):
+            notes = tuple(n for n in state.notes if n.id != note_id)
+            return replace(state, notes=(*notes, Note(note_id, text.strip(), item)) if text.strip() else notes)
+        case QuestionCaptured(question_id, text, category, item):
+            rest = tuple(q for q in state.questions if q.id != question_id)
+            added = (*rest, CapturedQuestion(question_id, text.strip(), category, item))
+            return replace(state, questions=added if text.strip() else rest)
+        case AttendanceMarked(participant, status, minutes):
+            return replace(state, attendance={**state.attendance, participant: Attendance(status, minutes)})
+    return state
+
+
+def _enter(state: SessionState, item: AgendaItemId, at: datetime) -> SessionState:
+    first = state.first_entered if item in state.first_entered else {**state.first_entered, item: at}
+    return replace(state, current=item, clock_since=at, first_entered=first)
+
+
+def _stop_clock(state: SessionState, at: datetime) -> SessionState:
+    if state.current is None or state.clock_since is None:
+        return state
+    used = {**state.used, state.current: state.seconds_used(state.current, at)}
+    return replace(state, used=used, clock_since=None)
+
+
+def _fold_activity(state: SessionState, item_id: AgendaItemId, what: object, at: datetime) -> SessionState:
+    item = state.session.item(item_id)
+    if item is None:
+        return state
+    folded = activity_kind(item.kind).fold(state.activity_state(item), what, at, state.context(item))
+    return replace(state, activities={**state.activities, item_id: folded})

@@ -1,0 +1,66 @@
+"""News of what changed, from whoever changed it to whoever shows it. Heard on the thread that published."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Lock
+
+from kompetens_gui.domain.workshop.log import SessionLog
+from kompetens_gui.domain.workshop.plan import WorkshopSessionId
+
+
+@dataclass(frozen=True)
+class SessionsChanged:
+    """Plans were saved, made or removed."""
+
+    session_id: WorkshopSessionId | None = None
+
+
+@dataclass(frozen=True)
+class LogGrew:
+    """A running session accepted an event; `log` holds it as its last."""
+
+    log: SessionLog
+
+
+@dataclass(frozen=True)
+class CourseCertificatesChanged:
+    """Course certificates were issued, re-issued or revoked."""
+
+
+@dataclass(frozen=True)
+class CaseBankChanged:
+    """The index of the case bank was brought up to date."""
+
+
+@dataclass(frozen=True)
+class PreferencesChanged:
+    """Preferences were saved."""
+
+
+News = SessionsChanged | LogGrew | CourseCertificatesChanged | CaseBankChanged | PreferencesChanged
+
+
+class EventBus:
+    """Hands each piece of news to everyone who listens. Safe to publish from any thread."""
+
+    def __init__(self) -> None:
+        self._listeners: list[Callable[[News], None]] = []
+        self._lock = Lock()
+
+    def subscribe(self, listener: Callable[[News], None]) -> Callable[[], None]:
+        """Call `listener` for each piece of news from now on; the returned function ends it."""
+        with self._lock:
+            self._listeners.append(listener)
+
+        def unsubscribe() -> None:
+            with self._lock:
+                if listener in self._listeners:
+                    self._listeners.remove(listener)
+
+        return unsubscribe
+
+    def publish(self, news: News) -> None:
+        with self._lock:
+            listeners = tuple(self._listeners)
+        for listener in listeners:
+            listener(news)

@@ -1,0 +1,216 @@
+"""What the services need of the world outside. Storage, documents and environment simply fit."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol
+
+from kompetens_gui.domain.case import Case, CaseId
+from kompetens_gui.domain.course_certificate import CourseCertificate, CourseCertificateNumber
+from kompetens_gui.domain.workshop.events import RecordedEvent
+from kompetens_gui.domain.workshop.plan import SessionStatus, WorkshopSession, WorkshopSessionId
+
+
+class Clock(Protocol):
+    """Tells the time."""
+
+    def now(self) -> datetime:
+        """Return the present moment, aware, in UTC."""
+
+    def local_now(self) -> datetime:
+        """Return wall-clock time where the computer stands, without zone."""
+
+
+@dataclass(frozen=True)
+class SessionRow:
+    """A session as lists show it."""
+
+    id: WorkshopSessionId
+    title: str
+    forum_type: str
+    starts_at: datetime | None
+    minutes: int
+    unit: str
+    place: str
+    status: SessionStatus
+    participants: int
+    cases: int
+    updated_at: datetime
+
+
+class SessionStore(Protocol):
+    """Plans of workshop sessions."""
+
+    def list(self) -> Sequence[SessionRow]:
+        """Return all sessions, those with the nearest start first, undated last."""
+
+    def get(self, session_id: WorkshopSessionId) -> WorkshopSession:
+        """Return a plan, or raise NotFound."""
+
+    def save(self, session: WorkshopSession) -> None:
+        """Write a plan, new or changed, whole."""
+
+    def set_status(self, session_id: WorkshopSessionId, status: SessionStatus) -> None:
+        """Change nothing but the status."""
+
+    def delete(self, session_id: WorkshopSessionId) -> None:
+        """Remove a plan with its log; course certificates stay."""
+
+    def running(self) -> Sequence[SessionRow]:
+        """Return sessions that were started and not closed: after a crash the one to continue."""
+
+    def freeze_cases(self, session_id: WorkshopSessionId, cases: Mapping[CaseId, Case]) -> None:
+        """Keep the cases as they read when the session starts."""
+
+    def frozen_cases(self, session_id: WorkshopSessionId) -> Mapping[CaseId, Case]:
+        """Return what `freeze_cases` kept."""
+
+    def case_use(self) -> Mapping[CaseId, int]:
+        """Return in how many started sessions each case has been used."""
+
+
+class EventStore(Protocol):
+    """The append-only logs. `append` returns only when the event is on disk."""
+
+    def append(self, session_id: WorkshopSessionId, entry: RecordedEvent) -> None:
+        """Write one event durably (full synchronous)."""
+
+    def read(self, session_id: WorkshopSessionId) -> Sequence[RecordedEvent]:
+        """Return the whole log in order."""
+
+
+class CourseCertificateStore(Protocol):
+    """The register of course certificates."""
+
+    def next_serial(self, year: int) -> int:
+        """Return the next unused number of a year and reserve it in this unit of work."""
+
+    def add(self, course_certificate: CourseCertificate) -> None: ...
+
+    def update(self, course_certificate: CourseCertificate) -> None: ...
+
+    def get(self, number: CourseCertificateNumber) -> CourseCertificate:
+        """Return one, or raise NotFound."""
+
+    def of_session(self, session_id: WorkshopSessionId) -> Sequence[CourseCertificate]: ...
+
+    def all(self) -> Sequence[CourseCertificate]:
+        """Return all, newest first."""
+
+
+class UnitOfWork(Protocol):
+    """One transaction: everything in it is written at `commit`, or nothing."""
+
+    sessions: SessionStore
+    events: EventStore
+    course_certificates: CourseCertificateStore
+
+    def commit(self) -> None: ...
+
+
+UnitOfWorkFactory = Callable[[], AbstractContextManager[UnitOfWork]]
+
+
+class LogWriter(Protocol):
+    """A log kept open for one running session: the fast way to append."""
+
+    def append(self, entry: RecordedEvent) -> None:
+        """Write one event durably; raises StorageFailed or DiskFull and leaves nothing half-written."""
+
+    def close(self) -> None: ...
+
+
+LogWriterFactory = Callable[[WorkshopSessionId], LogWriter]
+
+
+@dataclass(frozen=True)
+class CaseRow:
+    """A case as lists show it. `chain_state` is whole, no_function or no_activity (by the first key)."""
+
+    id: CaseId
+    title: str
+    occupation: str
+    diagnosis: str
+    diagnosis_group: str
+    difficulty: int
+    sex: str
+    situation: str
+    chain_state: str
+    day: int
+    broken: bool = False
+    excerpt: str = ""
+
+
+@dataclass(frozen=True)
+class CaseFilter:
+    """Which cases to show; an empty set lets all through."""
+
+    diagnosis_groups: frozenset[str] = frozenset()
+    chain_states: frozenset[str] = frozenset()
+    difficulties: frozenset[int] = frozenset()
+    situations: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class CaseSearchResult:
+    """The first rows of a search and how many hits there are in all; counts per filter value for the side column."""
+
+    rows: tuple[CaseRow, ...]
+    total: int
+    counts: Mapping[str, Mapping[str, int]]
+
+
+class CaseIndex(Protocol):
+    """A searchable index of the bank that can be rebuilt at any time."""
+
+    def refresh(self, progress: Callable[[int, int], None] | None = None) -> bool:
+        """Bring the index up to date with the files; returns whether anything changed."""
+
+    def search(self, text: str, chosen: CaseFilter, limit: int = 200) -> CaseSearchResult:
+        """Search as one types: every word a prefix, case ignored, å ä ö letters of their own."""
+
+    def case(self, case_id: CaseId) -> Case:
+        """Return a case, or raise CaseMissing or ContentInvalid."""
+
+
+@dataclass(frozen=True)
+class CertificateAppearance:
+    """What the organisation adds to its papers."""
+
+    organisation: str = ""
+    logotype: Path | None = None
+
+
+class DocumentMaker(Protocol):
+    """Makes papers. Each returns the bytes of a file."""
+
+    def course_certificates(
+        self,
+        course_certificates: Sequence[CourseCertificate],
+        appearance: CertificateAppearance,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> bytes:
+        """One PDF with a page for each."""
+
+
+class PreferencesStore(Protocol):
+    """Preferences of the person at the computer; see `preferences.py`."""
+
+    def load(self) -> object: ...
+
+    def save(self, preferences: object) -> None: ...
+
+
+@dataclass(frozen=True)
+class FileKeeper:
+    """Writes a finished file so that it is there whole or not at all."""
+
+    write: Callable[[Path, bytes], None]
+
+
+NewId = Callable[[], str]
+Today = Callable[[], date]
+Rows = Iterable[Sequence[str]]

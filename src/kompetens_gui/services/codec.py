@@ -44,7 +44,7 @@ def _activity_event(name: str) -> type:
 
 
 @cache
-def _name_of(event_type: type) -> str:
+def _name_of(event_type: type[Any]) -> str:
     for kind in ACTIVITY_KINDS:
         if event_type in activity_kind(kind).events:
             return f"{kind}.{event_type.__name__}"
@@ -54,7 +54,7 @@ def _name_of(event_type: type) -> str:
 def event_to_json(event: object) -> tuple[str, str | None, str]:
     """Return an event's name, the agenda item it belongs to (activity events only) and its JSON text."""
     if isinstance(event, ActivityHappened):
-        what = type(event.what)
+        what: type[Any] = type(event.what)
         return _name_of(what), event.item, _adapter(what).dump_json(event.what).decode()
     return type(event).__name__, None, _adapter(type(event)).dump_json(event).decode()
 

@@ -69,20 +69,10 @@ class MarkChain:
         return MarkState()
 
     def check(self, state: MarkState, event: object, context: ActivityContext) -> None:
-        medical_certificate = context.need_medical_certificate()
+        context.need_medical_certificate()
         match event:
-            case SpanMarked(_, kind, field, quote, occurrence):
-                self._check_kind(kind, context)
-                Span(field, quote, occurrence).locate(medical_certificate)
-            case SlotMarkedMissing(_, kind, _):
-                self._check_kind(kind, context)
-            case NodeRemoved(node):
-                self._need_node(state, node)
-            case NodesLinked(source, target):
-                state.chain.check_link(ChainLink(source, target))
-            case NodesUnlinked(source, target):
-                if ChainLink(source, target) not in state.chain.links:
-                    raise ActivityRefused("no_such_link")
+            case SpanMarked() | SlotMarkedMissing() | NodeRemoved() | NodesLinked() | NodesUnlinked():
+                self._check_chain(state, event, context)
             case SecondRoundOpened():
                 if state.round == Round.SECOND:
                     raise ActivityRefused("second_round_open")
@@ -96,6 +86,21 @@ class MarkChain:
                 pass
             case _:
                 raise ActivityRefused("unknown_event")
+
+    def _check_chain(self, state: MarkState, event: object, context: ActivityContext) -> None:
+        match event:
+            case SpanMarked(_, kind, field, quote, occurrence):
+                self._check_kind(kind, context)
+                Span(field, quote, occurrence).locate(context.need_medical_certificate())
+            case SlotMarkedMissing(_, kind, _):
+                self._check_kind(kind, context)
+            case NodeRemoved(node):
+                self._need_node(state, node)
+            case NodesLinked(source, target):
+                state.chain.check_link(ChainLink(source, target))
+            case NodesUnlinked(source, target):
+                if ChainLink(source, target) not in state.chain.links:
+                    raise ActivityRefused("no_such_link")
 
     def _check_kind(self, kind: SpanKind, context: ActivityContext) -> None:
         asks = context.need_medical_certificate().asks_for_chain

@@ -49,9 +49,9 @@ class PointTicked:
 
 @dataclass(frozen=True)
 class ExplanationChosen:
-    """The function in the group's chain that the new wording follows from; empty for none."""
+    """The function in the group's chain that the new wording follows from; None for none."""
 
-    node: NodeId
+    node: NodeId | None
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class RewriteState:
     line: Span | None = None
     text: str = ""
     met: tuple[int, ...] = ()
-    explained_by: NodeId = NodeId("")
+    explained_by: NodeId | None = None
     model_revealed: bool = False
 
 
@@ -143,7 +143,7 @@ class Rewrite:
                 if not 0 <= point < len(self.points(state, context)):
                     raise ActivityRefused("no_such_point")
             case ExplanationChosen(node):
-                found = context.chain.node(node)
+                found = context.chain.node(node) if node else None
                 if node and (found is None or found.kind != SpanKind.FUNCTION):
                     raise ActivityRefused("no_such_node")
             case RewriteModelRevealed():

@@ -1,0 +1,54 @@
+"""What a panel of an activity kind is, and how the panels of a kind are found.
+
+A kind's package has two functions: `leader_panel(parent) -> LeaderPanel` and `room_panel(parent) -> RoomPanel`. They
+are imported when the kind is first met.
+"""
+
+from importlib import import_module
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from kompetens_gui.domain.activities.base import ActivityContext
+
+
+class LeaderPanel(QWidget):
+    """What the leader works with while an activity runs. It proposes events and shows the state it is given.
+
+    Signals: `proposed(event)` asks for one of the kind's own events to happen.
+    """
+
+    proposed = Signal(object)
+
+    def show_state(self, state: Any, context: ActivityContext) -> None:
+        """Show a state of the kind; called after every event, so it must be quick and keep focus and typed text."""
+        raise NotImplementedError
+
+    def commit_pending(self) -> None:
+        """Propose what has been typed and not yet proposed; called before the leader moves on."""
+
+    def actions_of_kind(self) -> list[QAction]:
+        """Return the kind's own actions with their keys, for menus and the shortcut sheet."""
+        return []
+
+
+class RoomPanel(QWidget):
+    """What the room sees of an activity, drawn from the kind's room view alone."""
+
+    def show_view(self, view: Any) -> None:
+        """Show a room view of the kind."""
+        raise NotImplementedError
+
+
+def leader_panel(kind: str, parent: QWidget | None = None) -> LeaderPanel:
+    """Make the leader panel of a kind."""
+    panel: LeaderPanel = import_module(f"kompetens_gui.ui.activities.{kind}").leader_panel(parent)
+    return panel
+
+
+def room_panel(kind: str, parent: QWidget | None = None) -> RoomPanel:
+    """Make the room panel of a kind."""
+    panel: RoomPanel = import_module(f"kompetens_gui.ui.activities.{kind}").room_panel(parent)
+    return panel

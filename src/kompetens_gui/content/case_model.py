@@ -6,41 +6,60 @@ Field descriptions are in Swedish: they are shown by editors to the people who w
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
 
 SCHEMA_VERSION = 1
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-NodeKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=40)]
 
 
-def _stripped(value: str) -> str:
-    return value.strip()
+def _numbers_as_text(value: object) -> object:
+    """Let field ids and years stand without quotation marks: 35.1, 32, 2025-11-03."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    return value.isoformat() if isinstance(value, date) else value
 
 
-Text = Annotated[str, AfterValidator(_stripped), Field(min_length=1, max_length=20_000)]
-OptionalText = Annotated[str, AfterValidator(_stripped), Field(max_length=20_000)]
-Line = Annotated[str, AfterValidator(_stripped), Field(min_length=1, max_length=300)]
-FieldKey = Literal[
-    "27.1", "1", "28.1", "29.1", "6.1", "35.1", "17.1", "19.1", "32", "37.1", "34.1", "33.1", "39.1", "44.1", "25.1", "26.1"
-]
+def _quoted_date(value: object) -> object:
+    """Let a date stand within quotation marks."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError:
+        return value
+
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+NodeKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]*$", max_length=40)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
+OptionalText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+LooseText = Annotated[OptionalText, BeforeValidator(_numbers_as_text)]
+WholeNumber = Annotated[int, Strict()]
+YesNo = Annotated[bool, Strict()]
+Day = Annotated[date, Strict(), BeforeValidator(_quoted_date)]
+FieldKey = Annotated[
+    Literal[
+        "27.1", "1", "28.1", "29.1", "6.1", "35.1", "17.1", "19.1",
+        "32", "37.1", "34.1", "33.1", "39.1", "44.1", "25.1", "26.1",
+    ],
+    BeforeValidator(_numbers_as_text),
+]  # fmt: skip
 FreeTextKey = Literal["29.1", "35.1", "17.1", "19.1", "37.1", "33.1", "44.1", "25.1", "26.1"]
-CompetenceArea = Annotated[str, Field(pattern=r"^K(0[1-9]|1[0-4])$")]
+CompetenceArea = Annotated[str, StringConstraints(pattern=r"^K(0[1-9]|1[0-4])$")]
 
 
-def _drop_extensions(schema: dict[str, Any]) -> None:
+def _allow_extensions(schema: dict[str, Any]) -> None:
     """Let a file carry fields of its own when they start with "x-"."""
     schema["patternProperties"] = {"^x-": {}}
 
 
 class Model(BaseModel):
-    """Strict: no coercion of types, unknown fields refused."""
+    """Unknown fields are refused, and numbers, dates and truth values are never guessed from text."""
 
-    model_config = ConfigDict(strict=False, extra="forbid", frozen=True, json_schema_extra=_drop_extensions)
+    model_config = ConfigDict(extra="forbid", frozen=True, json_schema_extra=_allow_extensions)
 
 
 class PersonModel(Model):
     name: Line = Field(description="Påhittat namn, till exempel ”Sigrid”.")
-    age: int = Field(ge=16, le=75, description="Ålder i år.")
+    age: WholeNumber = Field(ge=16, le=75, description="Ålder i år.")
     sex: Literal["woman", "man", "other"]
     voice: OptionalText = Field("", description="Personens egna ord, en eller två meningar.")
 
@@ -52,14 +71,14 @@ class WorkModel(Model):
 
 
 class SickLeaveModel(Model):
-    start: date = Field(description="Dag 1 i sjukperioden, ÅÅÅÅ-MM-DD.")
+    start: Day = Field(description="Dag 1 i sjukperioden, ÅÅÅÅ-MM-DD.")
     situation: Literal["employed", "unemployed", "self_employed", "on_call", "on_leave", "childcare", "student"]
-    earlier_days: int = Field(0, ge=0, le=2000, description="Dagar från en tidigare period som läggs ihop.")
+    earlier_days: WholeNumber = Field(0, ge=0, le=2000, description="Dagar från en tidigare period som läggs ihop.")
 
 
 class BasisModel(Model):
     kind: Literal["physical_meeting", "digital_meeting", "phone", "records", "other"]
-    on: date
+    on: Day
     note: OptionalText = ""
 
 
@@ -69,31 +88,31 @@ class DiagnosisModel(Model):
 
 
 class PeriodModel(Model):
-    degree: Literal[25, 50, 75, 100]
-    start: date
-    end: date
+    degree: Literal[25, 50, 75, 100] = Field(description="Sjukskrivningsgrad i procent.")
+    start: Day
+    end: Day
 
 
 class PrognosisModel(Model):
     kind: Literal["full_return_after", "full_return_within", "no_full_return", "unclear"]
-    months: int | None = Field(None, ge=1, le=24, description="Bara med full_return_within.")
+    months: WholeNumber | None = Field(None, ge=1, le=24, description="Bara med full_return_within.")
     ground: OptionalText = ""
 
 
 class MedicalCertificateModel(Model):
     id: Slug
     title: Line = Field(description="Till exempel ”Första intyget, dag 15”.")
-    issued_on: date
+    issued_on: Day
     available: Literal["start", "later"] = Field("start", description="”later”: ledaren lämnar ut det senare.")
-    infection_carrier: bool = False
+    infection_carrier: YesNo = False
     basis: tuple[BasisModel, ...] = ()
     occupations: tuple[Literal["current_work", "job_seeker", "parental_leave", "studies"], ...] = ()
     diagnoses: tuple[DiagnosisModel, ...] = Field(min_length=1)
     periods: tuple[PeriodModel, ...] = Field(min_length=1)
-    transport_would_help: bool = False
-    uneven_working_time: bool | None = None
+    transport_would_help: YesNo = False
+    uneven_working_time: YesNo | None = None
     prognosis: PrognosisModel | None = None
-    contact_wanted: bool = False
+    contact_wanted: YesNo = False
     texts: dict[FreeTextKey, Text] = Field(
         default_factory=dict, description="Fritextsvar efter fråge-id: 29.1 yrke, 35.1 F, 17.1 A, 19.1 behandling …"
     )
@@ -103,7 +122,7 @@ class DocumentModel(Model):
     id: Slug
     kind: Literal["phone_note", "employer_plan", "letter", "record", "assessment", "other"]
     title: Line
-    dated: date
+    dated: Day
     available: Literal["start", "later"] = "later"
     text: Text
 
@@ -113,7 +132,7 @@ class KeySpanModel(Model):
     kind: Literal["D", "F", "A", "W", "B"]
     field: FieldKey
     quote: Text = Field(description="Exakt de ord som står i fältet.")
-    occurrence: int = Field(1, ge=1, description="Vilken förekomst, om samma ord står flera gånger.")
+    occurrence: WholeNumber = Field(1, ge=1, description="Vilken förekomst, om samma ord står flera gånger.")
     why: OptionalText = Field("", description="Varför det läses så.")
     also: tuple[Literal["D", "F", "A", "W", "B"], ...] = Field((), description="Andra läsningar som är lika rimliga.")
 
@@ -132,7 +151,7 @@ class KeyModel(Model):
     missing: tuple[MissingModel, ...] = ()
     links: tuple[tuple[NodeKey, NodeKey], ...] = Field((), description="[från, till]: D→F, F→A, B→F, A→W.")
     sufficiency: Literal["sufficient", "insufficient", "depends"]
-    sufficient_anyway: bool = Field(False, description="Sant när kedjan är tunn men underlaget räcker ändå.")
+    sufficient_anyway: YesNo = Field(False, description="Sant när kedjan är tunn men underlaget räcker ändå.")
     reason: Text
     cheapest_way: OptionalText = Field("", description="Billigaste vägen att få det som saknas.")
 
@@ -148,7 +167,7 @@ class RewriteModel(Model):
     medical_certificate: Slug
     field: FieldKey
     quote: Text
-    occurrence: int = Field(1, ge=1)
+    occurrence: WholeNumber = Field(1, ge=1)
     weakness: Text = Field(description="Vad som gör meningen svag, om texten och aldrig om personen.")
     model: Text
     points: tuple[Line, ...] = Field(min_length=2, max_length=6, description="Observerbara punkter att pröva mot.")
@@ -162,16 +181,16 @@ class DiscussionModel(Model):
 
 class SourceModel(Model):
     title: Line
-    section: OptionalText = ""
-    dated: OptionalText = ""
+    section: LooseText = ""
+    dated: LooseText = ""
     certainty: Literal["certain", "probable", "check"]
 
 
 class ReviewModel(Model):
     author_role: Line
     reviewer_roles: tuple[Line, ...] = ()
-    reviewed_at: date | None = None
-    review_due: date | None = None
+    reviewed_at: Day | None = None
+    review_due: Day | None = None
 
 
 class CaseModel(Model):
@@ -181,13 +200,15 @@ class CaseModel(Model):
     id: Slug = Field(description="Samma som mappens namn, ändras aldrig.")
     title: Line
     status: Literal["draft", "ready", "archived"]
-    difficulty: int = Field(ge=1, le=4, description="1 tydligt, 2 en svaghet, 3 motsägelse, 4 experter är oense.")
+    difficulty: WholeNumber = Field(
+        ge=1, le=4, description="1 tydligt, 2 en svaghet, 3 motsägelse, 4 experter är oense."
+    )
     diagnosis_group: Literal["mental", "musculoskeletal", "neurology", "circulatory", "cancer", "infection", "other"]
     competence_areas: tuple[CompetenceArea, ...] = Field(min_length=1)
     audience: tuple[Line, ...] = Field(min_length=1)
     form_version: Literal[2] = 2
     rule_version: Literal["RV1", "RV2", "RV3", "RV4"]
-    rule_date: date
+    rule_date: Day
     content_warning: OptionalText = ""
     outcome_variants: tuple[Line, ...] = ()
     learning_goals: tuple[Line, ...] = Field(min_length=1, description="Observerbara lärandemål.")

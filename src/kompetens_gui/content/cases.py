@@ -85,6 +85,8 @@ def to_case(model: CaseModel) -> Case:
         review=Review(
             model.review.author_role, model.review.reviewer_roles, model.review.reviewed_at, model.review.review_due
         ),
+        audience=model.audience,
+        outcome_variants=model.outcome_variants,
     )
 
 

@@ -19,7 +19,7 @@ _SAVE_AS_UTF8 = "Öppna filen i en textredigerare och spara den som UTF-8 (i Ant
 
 
 def decode(data: bytes, path: str) -> str:
-    """Return the text with line ends as \\n and letters composed (NFC), or raise ContentInvalid."""
+    """Return the text with line feeds only and letters composed (NFC), or raise ContentInvalid."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_like_utf16(data):
         raise _invalid(path, 1, "Filen är sparad som UTF-16.", _SAVE_AS_UTF8)
     try:
@@ -62,7 +62,9 @@ def _refuse_invisible(text: str, path: str) -> None:
         found = FORBIDDEN.search(line)
         if found:
             what = f"Raden innehåller ett osynligt styrtecken (U+{ord(found[0]):04X})."
-            advice = f"Ta bort tecknet efter ”{line[max(0, found.start() - 15) : found.start()]}”, eller skriv om raden."
+            advice = (
+                f"Ta bort tecknet efter ”{line[max(0, found.start() - 15) : found.start()]}”, eller skriv om raden."
+            )
             problems.append(ContentProblem(path, number, what, advice, found.start() + 1))
         elif "\t" in line:
             what = "Raden innehåller en tabb."

@@ -1,7 +1,7 @@
 """Strict and safe reading of YAML 1.2: plain data, and the line of every part of it.
 
 The file is judged before anything is built from it: size, encoding, invisible characters. The parser's events are then
-read one by one, so that aliases, tags, deep nesting and floods of nodes are refused where they stand and never expanded.
+read one by one: aliases, tags, deep nesting and floods of nodes are refused where they stand and never expanded.
 """
 
 from collections.abc import Mapping
@@ -12,10 +12,10 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
+    CollectionStartEvent,
     DocumentStartEvent,
     Event,
     MappingEndEvent,
-    MappingStartEvent,
     NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
@@ -90,25 +90,30 @@ class YamlDocument:
 
 
 def read_yaml(path: Path, limits: Limits = DEFAULT_LIMITS) -> YamlDocument:
-    """Read a file from disk; ContentInvalid says what is wrong with it. A file beyond the limit is never read whole."""
+    """Read a file from disk; ContentInvalid says what is wrong with it."""
+    return parse_yaml(read_bytes(path, limits), str(path), limits)
+
+
+def read_bytes(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
+    """Return what a file holds, or raise ContentInvalid. A file beyond the limit is never read whole."""
     try:
         if not path.is_file():
             what = "Filen finns inte." if not path.exists() else "Det är inte en vanlig fil."
             raise _invalid(str(path), 1, what, "Kontrollera sökvägen och filens namn.")
-        size = path.stat().st_size
+        size, data = path.stat().st_size, b""
         if size <= limits.bytes:
             with path.open("rb") as file:
                 data = file.read(limits.bytes + 1)
-            size = max(size, len(data))
     except OSError as error:
         what = f"Filen kan inte läsas ({error.strerror or type(error).__name__})."
         raise _invalid(str(path), 1, what, "Kontrollera att filen inte är låst och att du får läsa den.") from None
     except ValueError:
         raise _invalid(repr(str(path)), 1, "Sökvägen är inte giltig.", "Skriv sökvägen på nytt.") from None
+    size = max(size, len(data))
     if size > limits.bytes:
         what = f"Filen är för stor: {_size_words(size)}. Gränsen är {_size_words(limits.bytes)}."
         raise _invalid(str(path), 1, what, "Flytta bilder och långa texter till filer av sina egna i mappen media.")
-    return parse_yaml(data, str(path), limits)
+    return data
 
 
 def parse_yaml(data: bytes, path: str, limits: Limits = DEFAULT_LIMITS) -> YamlDocument:
@@ -177,9 +182,13 @@ class _Builder:
             what = f"Filen har fler än {self._limits.nodes} delar."
             self._refuse(what, "Dela upp innehållet på flera filer.")
         if event.anchor is not None:
-            self._refuse("Filen använder ett ankare (&namn).", "Ta bort ankaret och skriv ut innehållet där det behövs.")
-        if event.ctag is not None and str(event.ctag) != "None":
-            self._refuse("Filen använder en typmärkning (!).", "Ta bort märkningen, eller sätt texten inom citattecken.")
+            self._refuse(
+                "Filen använder ett ankare (&namn).", "Ta bort ankaret och skriv ut innehållet där det behövs."
+            )
+        if isinstance(event, ScalarEvent | CollectionStartEvent) and event.tag is not None:
+            self._refuse(
+                "Filen använder en typmärkning (!).", "Ta bort märkningen, eller sätt texten inom citattecken."
+            )
         if isinstance(event, ScalarEvent):
             self._take_scalar(event)
         else:
@@ -187,7 +196,9 @@ class _Builder:
 
     def _take_scalar(self, event: ScalarEvent) -> None:
         if FORBIDDEN.search(event.value):
-            self._refuse("Texten innehåller ett styrtecken, skrivet som \\-kod.", "Ta bort koden eller skriv tecknet rakt av.")
+            self._refuse(
+                "Texten innehåller ett styrtecken, skrivet som \\-kod.", "Ta bort koden eller skriv tecknet rakt av."
+            )
         if self._expects_key():
             self._take_key(event)
             return
@@ -211,7 +222,9 @@ class _Builder:
         frame = self._stack[-1]
         key = event.value
         if not key.strip():
-            self._refuse("Ett fält saknar namn före kolonet.", "Skriv fältets namn, eller sätt texten inom citattecken.")
+            self._refuse(
+                "Ett fält saknar namn före kolonet.", "Skriv fältets namn, eller sätt texten inom citattecken."
+            )
         if key in frame.key_lines:
             what = f"Fältet ”{key}” står två gånger; första gången på rad {frame.key_lines[key]}."
             self._note(what, "Ta bort det ena eller slå ihop dem.", event)

@@ -237,6 +237,8 @@ class Case:
     content_warning: str
     sources: tuple[Source, ...]
     review: Review
+    audience: tuple[str, ...] = ()
+    outcome_variants: tuple[str, ...] = ()
 
     def medical_certificate(self, certificate_id: str = "") -> MedicalCertificate:
         """Return the certificate with that id, or the first one."""

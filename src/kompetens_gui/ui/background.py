@@ -18,7 +18,7 @@ T = TypeVar("T")
 _QUICK: Final = 2_000
 
 
-class Cancelled(Exception):  # noqa: N818  # a request that was obeyed is not an error
+class Cancelled(Exception):
     """Raised inside work that was asked to stop."""
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QComboBox, QProxyStyle, QStyle, QStyleOption, QStyleOptionComplex, QWidget
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _Primitive = QStyle.PrimitiveElement
 _Complex = QStyle.ComplexControl
 _State = QStyle.StateFlag
+_FIELD_INSET: Final = 12
+_CARET_INSET: Final = 5
 _CHECKS: Final = {_Primitive.PE_IndicatorCheckBox, _Primitive.PE_IndicatorItemViewItemCheck}
 
 
@@ -61,6 +63,20 @@ class KompetensStyle(QProxyStyle):
         else:
             super().drawComplexControl(control, option, painter, widget)
 
+    def subControlRect(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        part: QStyle.SubControl,
+        widget: QWidget | None = None,
+    ) -> QRect:
+        room = super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]  # Qt allows no widget
+        if (control is _Complex.CC_ComboBox and part == QStyle.SubControl.SC_ComboBoxEditField) or (
+            control is _Complex.CC_SpinBox and part == QStyle.SubControl.SC_SpinBoxEditField
+        ):
+            return QRect(QPoint(option.rect.left() + _FIELD_INSET, room.top()), room.bottomRight())
+        return room
+
     def _draw_carets(
         self,
         control: QStyle.ComplexControl,
@@ -71,7 +87,7 @@ class KompetensStyle(QProxyStyle):
     ) -> None:
         for part, up in parts.items():
             box = self.subControlRect(control, option, part, widget) if widget is not None else option.rect
-            _draw_caret(painter, QRectF(box), self._ink(option, widget), up=up)
+            _draw_caret(painter, QRectF(box).translated(-_CARET_INSET, 0), self._ink(option, widget), up=up)
 
     def _draw_field(self, painter: QPainter, option: QStyleOption, widget: QWidget | None) -> None:
         tokens = self._tokens(widget)

@@ -22,12 +22,12 @@ _EM: Final = 256.0
 _FONT: Final = Path("fonts") / "phosphor-1.3.0.ttf"
 
 
-def icon(name: str, color: Tint = "text", size: int | None = None, *, checked_color: Tint | None = None) -> QIcon:
+def icon(name: str, color: Tint = "text", *, checked_color: Tint | None = None, align: float = 0.5) -> QIcon:
     """Give an icon in a token's colour, which follows the theme, or in a fixed colour.
 
-    `size` is the size, in unscaled pixels, that `QIcon.actualSize` answers with when the widget sets none.
+    `align` says where the glyph sits in a room that is wider than high: 0 at the left, 1 at the right.
     """
-    return QIcon(GlyphEngine(name, color, checked_color if checked_color is not None else color, size))
+    return QIcon(GlyphEngine(name, color, checked_color if checked_color is not None else color, align))
 
 
 def icon_pixmap(name: str, color: Tint, size: int, widget: QWidget) -> QPixmap:
@@ -44,10 +44,10 @@ def icon_pixmap(name: str, color: Tint, size: int, widget: QWidget) -> QPixmap:
     return pixmap
 
 
-def paint_icon(painter: QPainter, name: str, box: QRectF, ink: QColor) -> None:
+def paint_icon(painter: QPainter, name: str, box: QRectF, ink: QColor, *, align: float = 0.5) -> None:
     """Paint an icon in the largest square in the middle of `box`; a plain frame stands in for a missing glyph."""
     side = min(box.width(), box.height())
-    corner = QPointF(box.center().x() - side / 2, box.center().y() - side / 2)
+    corner = QPointF(box.x() + (box.width() - side) * align, box.center().y() - side / 2)
     glyph = _glyph(name)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -65,12 +65,12 @@ def paint_icon(painter: QPainter, name: str, box: QRectF, ink: QColor) -> None:
 class GlyphEngine(QIconEngine):
     """Paints one glyph on request, so that no pixmap outlives a change of theme or screen."""
 
-    def __init__(self, name: str, color: Tint, checked_color: Tint, size: int | None) -> None:
+    def __init__(self, name: str, color: Tint, checked_color: Tint, align: float) -> None:
         super().__init__()
-        self._name, self._color, self._checked_color, self._size = name, color, checked_color, size
+        self._name, self._color, self._checked_color, self._align = name, color, checked_color, align
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        paint_icon(painter, self._name, QRectF(rect), self._ink(mode, state))
+        paint_icon(painter, self._name, QRectF(rect), self._ink(mode, state), align=self._align)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         pixmap = QPixmap(size)
@@ -83,11 +83,8 @@ class GlyphEngine(QIconEngine):
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         return self.pixmap(size, mode, state)
 
-    def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
-        return size if self._size is None else QSize(theme.px(self._size), theme.px(self._size))
-
     def clone(self) -> QIconEngine:
-        return GlyphEngine(self._name, self._color, self._checked_color, self._size)
+        return GlyphEngine(self._name, self._color, self._checked_color, self._align)
 
     def _ink(self, mode: QIcon.Mode, state: QIcon.State) -> QColor:
         if mode is QIcon.Mode.Disabled:

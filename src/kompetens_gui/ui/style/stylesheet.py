@@ -52,26 +52,28 @@ QToolButton[kind][buttonSize="lg"] { min-width: 46px; min-height: 46px; }
 QToolButton[kind][buttonSize="sm"] { min-width: 30px; min-height: 30px; }
 QPushButton[kind="primary"], QToolButton[kind="primary"], QPushButton:default[kind="primary"] {
   background: @accent; color: @on_accent; border-color: @accent; }
-*[kind="primary"]:hover { background: @accent_hover; border-color: @accent_hover; }
-*[kind="primary"]:pressed { background: @accent_press; border-color: @accent_press; }
-QPushButton, *[kind="secondary"] { background: @surface; border-color: @border_strong; }
-QPushButton:hover, *[kind="secondary"]:hover { background: @accent_tint; }
-QPushButton:pressed, *[kind="secondary"]:pressed { background: @accent_tint_2; }
-*[kind="tonal"] { background: @accent_tint; color: @accent; border-color: @accent_tint; }
-*[kind="tonal"]:hover { background: @accent_tint_2; border-color: @accent_tint_2; }
-*[kind="tonal"]:pressed { background: @accent_tint_2; border-color: @accent; }
-*[kind="ghost"] { background: transparent; color: @accent; border-color: transparent; }
-*[kind="ghost"]:hover { background: @accent_tint; border-color: @accent_tint; }
-*[kind="ghost"]:pressed { background: @accent_tint_2; border-color: @accent_tint_2; }
-*[kind="danger"] { background: @surface; color: @err; border-color: @err; }
-*[kind="danger"]:hover { background: @err_tint; }
-*[kind="danger"]:pressed { background: @err_tint; border: 2px solid @err; }
-*[kind="link"] { background: transparent; color: @accent; border: 0; min-height: 24px; padding: 0 4px;
+QAbstractButton[kind="primary"]:hover { background: @accent_hover; border-color: @accent_hover; }
+QAbstractButton[kind="primary"]:pressed { background: @accent_press; border-color: @accent_press; }
+QPushButton, QAbstractButton[kind="secondary"] { background: @surface; border-color: @border_strong; }
+QPushButton:hover, QAbstractButton[kind="secondary"]:hover { background: @accent_tint; }
+QPushButton:pressed, QAbstractButton[kind="secondary"]:pressed { background: @accent_tint_2; }
+QAbstractButton[kind="tonal"] { background: @accent_tint; color: @accent; border-color: @accent_tint; }
+QAbstractButton[kind="tonal"]:hover { background: @accent_tint_2; border-color: @accent_tint_2; }
+QAbstractButton[kind="tonal"]:pressed { background: @accent_tint_2; border-color: @accent; }
+QAbstractButton[kind="ghost"] { background: transparent; color: @accent; border-color: transparent; }
+QAbstractButton[kind="ghost"]:hover { background: @accent_tint; border-color: @accent_tint; }
+QAbstractButton[kind="ghost"]:pressed { background: @accent_tint_2; border-color: @accent_tint_2; }
+QAbstractButton[kind="danger"] { background: @surface; color: @err; border-color: @err; }
+QAbstractButton[kind="danger"]:hover { background: @err_tint; }
+QAbstractButton[kind="danger"]:pressed { background: @err_tint; border: 2px solid @err; }
+QAbstractButton[kind="link"] { background: transparent; color: @accent; border: 0; min-height: 24px; padding: 0 4px;
   font-size: 14px; }
-*[kind="link"]:hover { text-decoration: underline; }
-*[kind]:checked { background: @accent_tint_2; border-color: @accent; }
-QPushButton:disabled, *[kind]:disabled { background: @surface_3; border-color: @surface_3; color: @disabled; }
-*[kind="ghost"]:disabled, *[kind="link"]:disabled { background: transparent; border-color: transparent; }
+QAbstractButton[kind="link"]:hover { text-decoration: underline; }
+QAbstractButton[kind]:checked { background: @accent_tint_2; border-color: @accent; }
+QPushButton:disabled, QAbstractButton[kind]:disabled { background: @surface_3; border-color: @surface_3;
+  color: @disabled; }
+QAbstractButton[kind="ghost"]:disabled, QAbstractButton[kind="link"]:disabled { background: transparent;
+  border-color: transparent; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QToolButton[kind]::menu-indicator { image: none; width: 0; }
 """
@@ -90,8 +92,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled { background: @s
   color: @disabled; }
 QLineEdit:read-only { background: @surface_2; border-color: @border; }
 QTextEdit[plain="true"], QPlainTextEdit[plain="true"], QTextBrowser { background: transparent; border: 0; padding: 0; }
-QComboBox, QAbstractSpinBox { min-height: 40px; font-size: 15px; }
-QComboBox[compact="true"], QAbstractSpinBox[compact="true"] { min-height: 36px; }
+QComboBox, QAbstractSpinBox { min-height: 34px; font-size: 15px; }
+QComboBox[compact="true"], QAbstractSpinBox[compact="true"] { min-height: 30px; }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit { background: transparent; border: 0; padding: 0; min-height: 20px; }
 QComboBox QAbstractItemView { border: 1px solid @border_strong; background: @surface; padding: 4px; outline: none; }
 QComboBox QAbstractItemView::item { min-height: 32px; padding: 0 8px; }
@@ -104,10 +106,10 @@ QSlider { min-height: 32px; }
 _PARTS: Final = """
 QFrame[segments="true"] { background: @surface; border: 1px solid @border_strong; border-radius: 8px; }
 QToolButton[segment] { background: transparent; border: 0; border-left: 1px solid @border; color: @text_2;
-  font-size: 14px; font-weight: 600; min-height: 34px; padding: 0 14px; outline: none; }
-QToolButton[segment="first"] { border-left: 0; border-top-left-radius: 7px; border-bottom-left-radius: 7px; }
-QToolButton[segment="last"] { border-top-right-radius: 7px; border-bottom-right-radius: 7px; }
-QToolButton[segment="only"] { border-left: 0; border-radius: 7px; }
+  font-size: 14px; font-weight: 600; min-height: 36px; padding: 0 14px; outline: none; }
+QToolButton[segment="first"] { border-left: 0; border-top-left-radius: 8px; border-bottom-left-radius: 8px; }
+QToolButton[segment="last"] { border-top-right-radius: 8px; border-bottom-right-radius: 8px; }
+QToolButton[segment="only"] { border-left: 0; border-radius: 8px; }
 QToolButton[segment]:hover { background: @accent_tint; }
 QToolButton[segment]:checked { background: @accent; color: @on_accent; }
 QToolButton[segment]:disabled { color: @disabled; }

@@ -22,6 +22,9 @@ _INK: Final[dict[ButtonKind, str]] = {
     "link": "accent",
 }
 
+# Qt sets icon and word four pixels apart; the design wants eight.
+_AIR: Final = 4
+
 
 class Button(QPushButton):
     """A button with a word on it, and an icon before the word (or after it, for "next")."""
@@ -41,24 +44,20 @@ class Button(QPushButton):
         self.setProperty("buttonSize", size)
         self.setAutoDefault(kind == "primary")
         self._kind: ButtonKind = kind
-        if icon_name is not None:
-            self.set_icon_name(icon_name)
         if icon_after:
             self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        if icon_name is not None:
+            self.set_icon_name(icon_name)
 
     def set_icon_name(self, name: str) -> None:
-        self.setIcon(icon(name, _INK[self._kind]))
-        _size_icon(self)
+        after = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self.setIcon(icon(name, _INK[self._kind], align=1.0 if after else 0.0))
+        _size_icon(self, air=_AIR)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and not self.icon().isNull():
-            _size_icon(self)
-
-    def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        # Qt sets icon and word four pixels apart; the design wants eight.
-        return hint if self.icon().isNull() else QSize(hint.width() + theme.px(4, self), hint.height())
+            _size_icon(self, air=_AIR)
 
 
 class IconButton(QToolButton):
@@ -103,6 +102,6 @@ def run_action_from(button: QAbstractButton, action: QAction) -> None:
     action.enabledChanged.connect(button.setEnabled)
 
 
-def _size_icon(button: QAbstractButton) -> None:
+def _size_icon(button: QAbstractButton, *, air: int = 0) -> None:
     side = theme.px({"lg": 22, "sm": 18}.get(str(button.property("buttonSize")), 20), button)
-    button.setIconSize(QSize(side, side))
+    button.setIconSize(QSize(side + air, side))

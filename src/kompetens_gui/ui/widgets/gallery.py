@@ -73,7 +73,7 @@ def build_gallery(title: str) -> QWidget:
 
 def render(out: Path, text_scale: float = 1.0) -> None:
     """Draw light and dark side by side into a PNG file."""
-    pictures = [_picture(mode, title, text_scale) for mode, title in (("light", "Ljust tema"), ("dark", "Mörkt tema"))]
+    pictures = [_picture("light", "Ljust tema", text_scale), _picture("dark", "Mörkt tema", text_scale)]
     whole = QImage(
         sum(one.width() for one in pictures), max(one.height() for one in pictures), QImage.Format.Format_RGB32
     )
@@ -91,7 +91,7 @@ def _picture(mode: Mode, title: str, text_scale: float) -> QImage:
     page.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     page.show()
     QApplication.processEvents()
-    page.resize(page.sizeHint())
+    page.resize(page.width(), page.heightForWidth(page.width()))
     QApplication.processEvents()
     return page.grab().toImage()
 
@@ -107,7 +107,8 @@ def _buttons() -> Card:
             button.setDisabled(disabled)
             grid.addWidget(button, row, index + 1)
     card.body.addLayout(grid)
-    row_of_sizes = QHBoxLayout()
+    sizes = QWidget()
+    row_of_sizes = FlowLayout(sizes, spacing=12)
     row_of_sizes.addWidget(Button("Starta", "primary", "lg", icon_name="play-fill"))
     row_of_sizes.addWidget(Button("Visa kedjan", "tonal", icon_name="arrow-right", icon_after=True))
     row_of_sizes.addWidget(Button("Tidigare", "secondary", "sm", icon_name="arrow-up"))
@@ -115,8 +116,7 @@ def _buttons() -> Card:
     row_of_sizes.addWidget(IconButton("plus", "Lägg till", "secondary"))
     row_of_sizes.addWidget(IconButton("trash", "Ta bort", "danger", "sm"))
     row_of_sizes.addWidget(Stepper("Minuter", 25, unit="min", step=5))
-    row_of_sizes.addStretch()
-    card.body.addLayout(row_of_sizes)
+    card.add(sizes)
     return card
 
 
@@ -183,7 +183,8 @@ def _kinds() -> Card:
 
 def _status() -> Card:
     card = Card("Status och förlopp", dense=True)
-    row = QHBoxLayout()
+    shelf = QWidget()
+    row = FlowLayout(shelf, spacing=12)
     tags = [
         Tag("Klar", "ok"),
         Tag("Se över", "warn"),
@@ -199,8 +200,7 @@ def _status() -> Card:
         Avatar("Karin W"),
     ):
         row.addWidget(part)
-    row.addStretch()
-    card.body.addLayout(row)
+    card.add(shelf)
     bars = QHBoxLayout()
     half, full = ProgressBar("Förberedelser"), ProgressBar("Förberedelser")
     half.set_progress(64, 100)

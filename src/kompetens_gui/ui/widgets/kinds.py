@@ -40,8 +40,8 @@ def paint_kind_line(painter: QPainter, line: QLineF, kind: str, tokens: Tokens, 
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if tokens.kind(kind).style == "double":
-        painter.setPen(QPen(QColor(tokens.kind(kind).line), width / 3))
-        painter.drawLines([line.translated(0, -width / 2), line.translated(0, width / 2)])
+        painter.setPen(QPen(QColor(tokens.kind(kind).line), width / 2.2))
+        painter.drawLines([line.translated(0, -width * 0.45), line.translated(0, width * 0.55)])
     else:
         painter.setPen(kind_pen(kind, tokens, width))
         painter.drawLine(line)

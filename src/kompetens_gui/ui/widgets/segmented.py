@@ -23,7 +23,7 @@ class SegmentedControl(QFrame):
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
         row = QHBoxLayout(self)
-        row.setContentsMargins(1, 1, 1, 1)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for index, (key, word) in enumerate(options):
             self._buttons[key] = self._add(word, _place(index, len(options)), row)

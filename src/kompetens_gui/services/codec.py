@@ -22,9 +22,17 @@ class EventUnreadable(ValueError):
     """A stored event does not fit what this version of the program knows."""
 
 
-@cache
+_adapters: dict[type, TypeAdapter[Any]] = {}
+
+
 def _adapter(of: type) -> TypeAdapter[Any]:
-    return TypeAdapter(of)
+    if of not in _adapters:
+        _adapters[of] = TypeAdapter(of)
+    return _adapters[of]
+
+
+def _dump(value: object) -> str:
+    return _adapter(type(value)).dump_json(value).decode()
 
 
 @cache
@@ -44,19 +52,22 @@ def _activity_event(name: str) -> type:
 
 
 @cache
-def _name_of(event_type: type[Any]) -> str:
-    for kind in ACTIVITY_KINDS:
-        if event_type in activity_kind(kind).events:
-            return f"{kind}.{event_type.__name__}"
-    raise EventUnreadable(event_type.__name__)
+def _names() -> dict[type, str]:
+    return {e: f"{kind}.{e.__name__}" for kind in ACTIVITY_KINDS for e in activity_kind(kind).events}
+
+
+def _name_of(event: object) -> str:
+    name = _names().get(type(event))
+    if name is None:
+        raise EventUnreadable(type(event).__name__)
+    return name
 
 
 def event_to_json(event: object) -> tuple[str, str | None, str]:
     """Return an event's name, the agenda item it belongs to (activity events only) and its JSON text."""
     if isinstance(event, ActivityHappened):
-        what: type[Any] = type(event.what)
-        return _name_of(what), event.item, _adapter(what).dump_json(event.what).decode()
-    return type(event).__name__, None, _adapter(type(event)).dump_json(event).decode()
+        return _name_of(event.what), event.item, _dump(event.what)
+    return type(event).__name__, None, _dump(event)
 
 
 def event_from_json(name: str, item: str | None, payload: str) -> object:

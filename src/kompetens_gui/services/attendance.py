@@ -1,0 +1,155 @@
+"""Who attended a session, and the course certificates that follow from it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kompetens_gui.domain.course_certificate import (
+    CourseCertificate,
+    CourseCertificateNumber,
+    certificate_number,
+    check_can_issue,
+    check_can_revoke,
+    default_attendance,
+)
+from kompetens_gui.domain.errors import CourseCertificateRefused
+from kompetens_gui.domain.workshop.log import SessionLog
+from kompetens_gui.domain.workshop.plan import Participant, ParticipantId, WorkshopSessionId
+from kompetens_gui.domain.workshop.state import Attendance
+from kompetens_gui.services.news import CourseCertificatesChanged, EventBus
+from kompetens_gui.services.ports import Clock, UnitOfWork, UnitOfWorkFactory
+
+
+@dataclass(frozen=True)
+class AttendanceRow:
+    """A participant with what is to be certified, and the course certificate that is valid now."""
+
+    participant: Participant
+    attendance: Attendance
+    course_certificate: CourseCertificate | None
+
+
+@dataclass(frozen=True)
+class IssueDetails:
+    """What the organisation puts on the paper."""
+
+    issuer: str
+    role_words: Mapping[str, str]
+
+
+def attendance_of(log: SessionLog, participant: Participant) -> Attendance:
+    """Return what the leader marked, else present for the planned time."""
+    return log.state.attendance.get(participant.id, default_attendance(log.session, 0))
+
+
+class CourseCertificateService:
+    """Issues, re-issues and revokes. Numbers are taken in the same transaction as the certificate is written."""
+
+    def __init__(self, work: UnitOfWorkFactory, clock: Clock, bus: EventBus) -> None:
+        self._work = work
+        self._clock = clock
+        self._bus = bus
+
+    def rows(self, log: SessionLog) -> Sequence[AttendanceRow]:
+        """Return the attendance list of a session with its certificates."""
+        with self._work() as work:
+            issued = work.course_certificates.of_session(log.session.id)
+        return tuple(
+            AttendanceRow(p, attendance_of(log, p), _valid_for(issued, p.id)) for p in log.session.participants
+        )
+
+    def all(self) -> Sequence[CourseCertificate]:
+        with self._work() as work:
+            return work.course_certificates.all()
+
+    def of_session(self, session_id: WorkshopSessionId) -> Sequence[CourseCertificate]:
+        with self._work() as work:
+            return work.course_certificates.of_session(session_id)
+
+    def issue(
+        self, log: SessionLog, participants: Sequence[ParticipantId], details: IssueDetails
+    ) -> Sequence[CourseCertificate]:
+        """Issue to the chosen participants, all or none; refuses the absent and those who already have a valid one."""
+        chosen = [p for p in log.session.participants if p.id in participants]
+        with self._work() as work:
+            issued = work.course_certificates.of_session(log.session.id)
+            for participant in chosen:
+                check_can_issue(participant, attendance_of(log, participant), _valid_for(issued, participant.id))
+            made = tuple(self._make(work, log, p, details) for p in chosen)
+            for item in made:
+                work.course_certificates.add(item)
+            work.commit()
+        self._bus.publish(CourseCertificatesChanged())
+        return made
+
+    def preview(self, log: SessionLog, participant: Participant, details: IssueDetails) -> CourseCertificate:
+        """Return a certificate as it would be issued, with a number that is not reserved."""
+        now = self._clock.local_now()
+        return self._filled(log, participant, details, CourseCertificateNumber(f"{now.year}-····"))
+
+    def reissue(self, number: CourseCertificateNumber, holder: str, minutes: int | None = None) -> CourseCertificate:
+        """Issue a new certificate in place of an earlier one, with a corrected name or time. Both stay in view."""
+        with self._work() as work:
+            old = work.course_certificates.get(number)
+            if not old.is_valid:
+                raise CourseCertificateRefused("not_valid", old.holder)
+            if not holder.strip():
+                raise CourseCertificateRefused("no_name")
+            new = replace(
+                old,
+                number=self._next_number(work),
+                holder=holder.strip(),
+                minutes=old.minutes if minutes is None else minutes,
+                issued_at=self._clock.now(),
+                replaces=old.number,
+            )
+            work.course_certificates.add(new)
+            work.course_certificates.update(replace(old, replaced_by=new.number))
+            work.commit()
+        self._bus.publish(CourseCertificatesChanged())
+        return new
+
+    def revoke(self, number: CourseCertificateNumber, reason: str) -> CourseCertificate:
+        with self._work() as work:
+            old = work.course_certificates.get(number)
+            check_can_revoke(old, reason)
+            revoked = replace(old, revoked_at=self._clock.now(), revoke_reason=reason.strip())
+            work.course_certificates.update(revoked)
+            work.commit()
+        self._bus.publish(CourseCertificatesChanged())
+        return revoked
+
+    def _make(
+        self, work: UnitOfWork, log: SessionLog, participant: Participant, details: IssueDetails
+    ) -> CourseCertificate:
+        return self._filled(log, participant, details, self._next_number(work))
+
+    def _next_number(self, work: UnitOfWork) -> CourseCertificateNumber:
+        year = self._clock.local_now().year
+        return certificate_number(year, work.course_certificates.next_serial(year))
+
+    def _filled(
+        self, log: SessionLog, participant: Participant, details: IssueDetails, number: CourseCertificateNumber
+    ) -> CourseCertificate:
+        session = log.session
+        held = session.starts_at or self._clock.local_now()
+        return CourseCertificate(
+            number=number,
+            session_id=session.id,
+            participant_id=participant.id,
+            holder=participant.name,
+            holder_role=details.role_words.get(participant.role.value, ""),
+            holder_unit=participant.unit,
+            title=session.title,
+            held_on=held.date(),
+            place=", ".join(x for x in (session.unit, session.place) if x),
+            minutes=attendance_of(log, participant).minutes,
+            competence_areas=session.competence_areas,
+            leaders=session.facilitators,
+            issuer=details.issuer,
+            issued_at=self._clock.now(),
+            purpose=session.purpose,
+        )
+
+
+def _valid_for(issued: Sequence[CourseCertificate], participant: ParticipantId) -> CourseCertificate | None:
+    return next((c for c in issued if c.participant_id == participant and c.is_valid), None)

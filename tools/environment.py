@@ -120,12 +120,20 @@ def _run_pip(command: list[str], log: IO[str], total: int) -> int:
     for raw in process.stdout:
         line = raw.decode(errors="replace")
         log.write(line)
-        if line.startswith("Collecting "):
+        if line.startswith(("Collecting ", "Processing ")):  # from an index, or from a folder or the cache
             seen += 1
-            say(f"  [{seen}/{total}] {line.split()[1]}")
+            say(f"  [{seen}/{total}] {_part_name(line)}")
         elif line.startswith("Installing collected packages"):
             say("  installerar …")
     return process.wait()
+
+
+def _part_name(line: str) -> str:
+    """Return `name version` from pip's `Collecting name==version` or `Processing folder/name-version-tags.whl`."""
+    what = line.split(" ", 1)[1].split(" (from ")[0].strip().replace("\\", "/").rsplit("/", 1)[-1]
+    if what.endswith(".whl"):
+        return " ".join(what.split("-")[:2])
+    return what.replace("==", " ")
 
 
 def _point_at_source() -> None:

@@ -105,7 +105,8 @@ def _judgement_problems(
         what = "Facit säger både att underlaget inte räcker och att det räcker ändå."
         yield document.problem((*at, "sufficient_anyway"), what, "Ändra sufficiency eller sufficient_anyway.")
     intended = key.missing or key.sufficient_anyway or key.sufficiency != Sufficiency.SUFFICIENT
-    gaps = gaps_asked_for(key, certificate)
+    # An impairment need not lead to a limitation, but a limitation is explained and an impairment has a cause.
+    gaps = [g for g in gaps_asked_for(key, certificate) if g.kind != GapKind.FUNCTION_WITHOUT_ACTIVITY]
     if gaps and not intended:
         what = f"Facit säger att underlaget räcker, men kedjan är bruten: {'; '.join(map(gap_words, gaps))}."
         advice = "Lägg till länken, en lucka under missing, eller sufficient_anyway: true om det räcker ändå."

@@ -1,0 +1,45 @@
+"""Patterns that never belong in a fictional case: identity numbers, telephone numbers, addresses, case numbers."""
+
+import re
+from collections.abc import Iterator
+
+from kompetens_gui.content.case_texts import CaseText
+from kompetens_gui.content.findings import Finding, Weight
+from kompetens_gui.content.yaml_reader import YamlDocument
+
+_MONTH_DAY = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])"
+_IDENTITY_NUMBER = re.compile(rf"(?<!\d)(?:(?:18|19|20)\d\d|\d\d){_MONTH_DAY}(?:\s?[-+–]\s?|\s)?[\dTt]\d{{3}}(?!\d)")
+# Public numbers anyone may be given: 112, 1177, 020-, 0771-, 116 xxx.
+_PHONE = re.compile(
+    r"(?<![\d.,-])(?:\+46\s?\(?0?\)?|0046\s?|0)(?!20[\s-]|771[\s-]|[\s-])\d{1,3}(?:[\s/–-]{1,3}\d{2,4}){1,4}(?![\d-])"
+    r"|(?<![\d.,-])07\d{8}(?!\d)"
+)
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_CASE_NUMBER = re.compile(
+    r"\b(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer|målnr|målnummer|journalnr|journalnummer)\b"
+    r"[.:\s]*[A-ZÅÄÖ]{0,4}[\s-]*\d[\d/–-]{2,}",
+    re.IGNORECASE,
+)
+_BARE_CASE_NUMBER = re.compile(r"(?<![\d-])\d{5,6}-20\d\d(?!\d)|\bFK\s?20\d\d/\d{5,6}\b")
+_RULES = (
+    (_IDENTITY_NUMBER, "ett personnummer", "Ta bort numret. Ålder räcker i ett påhittat fall."),
+    (_EMAIL, "en e-postadress", "Ta bort adressen."),
+    (_CASE_NUMBER, "ett ärende- eller journalnummer", "Ta bort numret: fall är påhittade och har inga."),
+    (_BARE_CASE_NUMBER, "ett ärendenummer", "Ta bort numret: fall är påhittade och har inga."),
+    (_PHONE, "ett telefonnummer", "Ta bort numret. Nationella nummer som 1177 och 020-nummer får stå kvar."),
+)
+
+
+def check_privacy(texts: list[CaseText], document: YamlDocument) -> Iterator[Finding]:
+    """Yield an error for each pattern found. Sources are left alone: they name public reports by number."""
+    for piece in texts:
+        if piece.where[0] in ("sources", "rule_date"):
+            continue
+        taken: list[tuple[int, int]] = []
+        for pattern, what_it_is, advice in _RULES:
+            for match in pattern.finditer(piece.text):
+                if any(start < match.end() and match.start() < end for start, end in taken):
+                    continue
+                taken.append(match.span())
+                what = f"Texten innehåller något som ser ut som {what_it_is}: ”{match[0].strip()}”."
+                yield Finding(Weight.ERROR, document.problem(piece.where, what, advice, match[0]))

@@ -1,0 +1,184 @@
+"""Checks content files and folders and tells what is wrong: what `kompetens validate` does."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from kompetens_gui.content.balance import balance, balance_lines
+from kompetens_gui.content.checks import check_case
+from kompetens_gui.content.loading import CASE_FILE, case_from, checked_model
+from kompetens_gui.content.rule_lists import RuleLists, ScalesModel, WordListModel, load_rule_lists
+from kompetens_gui.content.templates import competence_areas_from, template_from
+from kompetens_gui.content.yaml_reader import YamlDocument, read_yaml
+from kompetens_gui.domain.case import Case
+from kompetens_gui.domain.errors import ContentInvalid, ContentProblem
+
+# Folders whose YAML files are content, besides the case folders.
+_CONTENT_FOLDERS = ("session_templates", "competence", "rules")
+DESIGN_FILE = "design.md"
+
+
+@dataclass
+class Report:
+    """What was found in all that was checked. Errors stop a file from being used; warnings are for people to weigh."""
+
+    errors: list[ContentProblem] = field(default_factory=list)
+    warnings: list[ContentProblem] = field(default_factory=list)
+    cases: list[Case] = field(default_factory=list)
+    files: int = 0
+
+    @property
+    def is_fine(self) -> bool:
+        return not self.errors
+
+
+def default_paths() -> tuple[Path, ...]:
+    """Return what is checked when nothing is named: the folders here, else those that came with the program."""
+    here = [p for p in (Path("cases"), Path("resources")) if p.is_dir()]
+    root = Path(__file__).parents[1] / "_data"
+    if not root.is_dir():
+        root = Path(__file__).parents[3]
+    return tuple(here) or (root / "cases", root / "resources")
+
+
+def validate(paths: Sequence[Path], today: date | None = None) -> Report:
+    """Check files and folders, whatever they hold; nothing that stands in them makes this raise."""
+    report = Report()
+    checker = _Checker(report, today or date.today())
+    for path in paths:
+        for file in _content_files(path, report):
+            checker.check(file)
+    return report
+
+
+def run(paths: Sequence[Path], out: Callable[[str], None]) -> int:
+    """Check and tell, one line for each thing found. Returns the exit code: 0 without errors, else 1."""
+    report = validate(paths or default_paths())
+    for title, problems in (("Fel", report.errors), ("Påpekanden", report.warnings)):
+        if problems:
+            out(f"{title} ({len(problems)})")
+            for problem in problems:
+                out(str(problem))
+            out("")
+    out(
+        f"Kontrollerade {_count(report.files, 'fil', 'filer')}, varav {len(report.cases)} hela fall: "
+        f"{_count(len(report.errors), 'fel', 'fel')} och {_count(len(report.warnings), 'påpekande', 'påpekanden')}."
+    )
+    rows = balance(report.cases)
+    if rows:
+        out("")
+        out(f"Bankens balans ({len(report.cases)} fall)")
+        for line in balance_lines(rows):
+            out(line)
+    return 0 if report.is_fine else 1
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number or 'inga'} {one if number == 1 else many}"
+
+
+def _content_files(path: Path, report: Report) -> Iterator[Path]:
+    """Yield the content files that a path leads to; note what cannot be looked into."""
+    try:
+        if path.is_dir():
+            yield from _folder_files(path, report)
+        elif path.exists():
+            yield path
+        else:
+            _note(report, path, "Filen eller mappen finns inte.", "Kontrollera sökvägen.")
+    except (OSError, ValueError):
+        _note(report, path, "Sökvägen går inte att läsa.", "Kontrollera sökvägen och att du får läsa den.")
+
+
+def _folder_files(folder: Path, report: Report) -> Iterator[Path]:
+    before = report.files + len(report.errors)
+    found = 0
+    for where, folders, files in os.walk(folder, onerror=lambda error: _note_unreadable(report, error)):
+        here = Path(where)
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        is_content = here.name in _CONTENT_FOLDERS
+        for name in sorted(files):
+            if name == CASE_FILE or (is_content and name.endswith(".yaml")):
+                found += 1
+                yield here / name
+            elif name.endswith(".yml"):
+                _note(
+                    report,
+                    here / name,
+                    "Filen slutar på .yml och läses inte.",
+                    "Döp om den så att den slutar på .yaml.",
+                )
+        if DESIGN_FILE in files and CASE_FILE not in files:
+            _note(report, here, f"Mappen har {DESIGN_FILE} men ingen {CASE_FILE}.", f"Lägg till {CASE_FILE}.")
+    if not found and before == report.files + len(report.errors):
+        advice = f"Peka ut en mapp med fall: varje fall ligger i en egen mapp, i filen {CASE_FILE}."
+        _note(report, folder, "Mappen innehåller inga fall eller mallar.", advice)
+
+
+def _note_unreadable(report: Report, error: OSError) -> None:
+    _note(report, Path(error.filename or ""), "Mappen kan inte läsas.", "Kontrollera att du får läsa den.")
+
+
+def _note(report: Report, path: Path, what: str, advice: str) -> None:
+    report.errors.append(ContentProblem(str(path), 1, what, advice))
+
+
+class _Checker:
+    """Reads each file as what it is and notes what is found."""
+
+    def __init__(self, report: Report, today: date) -> None:
+        self._report = report
+        self._today = today
+        self._lists = self._load_lists()
+        self._seen: dict[str, str] = {}
+
+    def check(self, file: Path) -> None:
+        self._report.files += 1
+        try:
+            self._check_as_what_it_is(read_yaml(file), file)
+        except ContentInvalid as error:
+            self._report.errors.extend(error.problems)
+
+    def _load_lists(self) -> RuleLists:
+        try:
+            return load_rule_lists()
+        except ContentInvalid as error:
+            self._report.errors.extend(error.problems)
+            return RuleLists()
+
+    def _check_as_what_it_is(self, document: YamlDocument, file: Path) -> None:
+        fields = document.data if isinstance(document.data, dict) else {}
+        if file.name == CASE_FILE:
+            self._check_case(document, file)
+        elif "agenda" in fields or file.parent.name == "session_templates":
+            self._note_id(template_from(document, file.stem).id, "en mall", document)
+        elif "areas" in fields or file.parent.name == "competence":
+            competence_areas_from(document)
+        elif "scales" in fields:
+            checked_model(document, ScalesModel)
+        elif "guilt" in fields or file.parent.name == "rules":
+            checked_model(document, WordListModel)
+        else:
+            self._check_case(document, file)
+
+    def _check_case(self, document: YamlDocument, file: Path) -> None:
+        is_in_place = file.name == CASE_FILE
+        case = case_from(document, folder_name=file.resolve().parent.name if is_in_place else None)
+        errors, warnings = check_case(case, document, self._lists, self._today)
+        self._report.errors.extend(errors)
+        self._report.warnings.extend(warnings)
+        if is_in_place and not file.with_name(DESIGN_FILE).is_file():
+            what = f"Fallet saknar {DESIGN_FILE}."
+            advice = "Skriv kort vad fallet är till för, lärandemålen och vad det inte handlar om."
+            self._report.warnings.append(document.problem((), what, advice))
+        self._note_id(case.id, "ett fall", document)
+        if not errors:
+            self._report.cases.append(case)
+
+    def _note_id(self, id_: str, what_it_is: str, document: YamlDocument) -> None:
+        other = self._seen.setdefault(f"{what_it_is} {id_}", document.path)
+        if other != document.path:
+            what = f"Det finns redan {what_it_is} med id ”{id_}” i {other}."
+            self._report.errors.append(document.problem(("id",), what, "Ge den ena ett annat id, eller ta bort den."))

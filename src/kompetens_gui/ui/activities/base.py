@@ -22,8 +22,8 @@ class LeaderPanel(QWidget):
 
     proposed = Signal(object)
 
-    def show_state(self, state: Any, context: ActivityContext) -> None:
-        """Show a state of the kind; called after every event, so it must be quick and keep focus and typed text."""
+    def show_state(self, state: Any, context: ActivityContext) -> None:  # noqa: ANN401 - each kind has its own type
+        """Show a state of the kind; called after every event: must be quick and keep focus and typed text."""
         raise NotImplementedError
 
     def commit_pending(self) -> None:
@@ -37,7 +37,7 @@ class LeaderPanel(QWidget):
 class RoomPanel(QWidget):
     """What the room sees of an activity, drawn from the kind's room view alone."""
 
-    def show_view(self, view: Any) -> None:
+    def show_view(self, view: Any) -> None:  # noqa: ANN401 - each kind has its own type
         """Show a room view of the kind."""
         raise NotImplementedError
 

@@ -1,0 +1,137 @@
+"""A room picture drawn for eight metres: a header with the title, and the panel of the activity kind below."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from kompetens_gui.domain.workshop.state import RoomPicture
+from kompetens_gui.ui.activities.base import RoomPanel, room_panel
+from kompetens_gui.ui.style.theme import theme
+from kompetens_gui.ui.style.tokens import PROJECTOR, PROJECTOR_DARK
+from kompetens_gui.ui.widgets.brand import BrandMark
+from kompetens_gui.ui.widgets.labels import Label
+
+FULL_HEIGHT = 1080
+HEADER_HEIGHT = 112
+SIDE = 64
+
+
+class RoomHeader(QWidget):
+    """The dark band at the top with the mark and the title."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.mark = BrandMark(48)
+        self.title = Label("", "h1")
+        self.title.setProperty("onNav", True)
+        self.title.setWordWrap(False)
+        layout = QHBoxLayout(self)
+        layout.addWidget(self.mark)
+        layout.addWidget(self.title, 1)
+        self.resize_to_text()
+
+    def resize_to_text(self) -> None:
+        """Take sizes from the window's own scale."""
+        side = theme.px(SIDE, self)
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(side, 0, side, 0)
+            layout.setSpacing(theme.px(32, self))
+        self.setFixedHeight(theme.px(HEADER_HEIGHT, self))
+        palette = self.title.palette()
+        palette.setColor(self.title.foregroundRole(), theme.color("nav_strong", self))
+        self.title.setPalette(palette)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), theme.color("nav_bg", self))
+
+
+class RoomView(QWidget):
+    """Shows room pictures. Panels are kept per agenda item's kind, so that going back and forth is quick."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("page", True)
+        self._dark = False
+        self._scale = 0.0
+        self._panels: dict[str, RoomPanel] = {}
+        self._picture: RoomPicture | None = None
+        self.header = RoomHeader()
+        self.stack = QStackedWidget()
+        self.waiting = Label("", "display")
+        self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.waiting.setWordWrap(True)
+        self.stack.addWidget(self.waiting)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self.stack, 1)
+        self.cover = BlackCover(self)
+        self._rescale = QTimer(self)
+        self._rescale.setSingleShot(True)
+        self._rescale.setInterval(60)
+        self._rescale.timeout.connect(self.apply_scale)
+
+    @property
+    def picture(self) -> RoomPicture | None:
+        return self._picture
+
+    def set_dark(self, dark: bool) -> None:
+        """Use the dark projector look; the room is light unless the leader chooses otherwise."""
+        self._dark = dark
+        self._scale = 0.0
+        self.apply_scale()
+
+    def show_picture(self, picture: RoomPicture) -> None:
+        """Draw a picture; before the first item only the session's title."""
+        self._picture = picture
+        self.cover.setVisible(picture.black)
+        self.header.title.setText(picture.title)
+        self.setAccessibleName(picture.title)
+        if not picture.kind or picture.view is None:
+            self.waiting.setText(picture.title)
+            self.stack.setCurrentWidget(self.waiting)
+            return
+        panel = self._panel(picture.kind)
+        panel.show_view(picture.view)
+        if self.stack.currentWidget() is not panel:
+            self.stack.setCurrentWidget(panel)
+
+    def apply_scale(self) -> None:
+        """Scale all type with the height of the screen, so that the room reads the same on every projector."""
+        scale = max(0.3, min(self.height() / FULL_HEIGHT, self.width() / 1920 * 1.08))
+        if abs(scale - self._scale) < 0.01:
+            return
+        self._scale = scale
+        theme.give_tokens(self, PROJECTOR_DARK if self._dark else PROJECTOR, text_scale=scale)
+        self.header.resize_to_text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.cover.setGeometry(self.rect())
+        if self._scale:
+            self._rescale.start()
+        else:
+            self.apply_scale()
+
+    def _panel(self, kind: str) -> RoomPanel:
+        panel = self._panels.get(kind)
+        if panel is None:
+            panel = self._panels[kind] = room_panel(kind, self)
+            self.stack.addWidget(panel)
+        return panel
+
+
+class BlackCover(QWidget):
+    """Black over everything: the room shall look at each other."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), Qt.GlobalColor.black)
+
+    def showEvent(self, event: object) -> None:
+        self.raise_()

@@ -1,0 +1,187 @@
+"""The agenda as Ledarvyn shows it: a mark, the clock, the title, and how the current item stands to plan."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen, QTextOption
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from kompetens_gui.domain.workshop.plan import AgendaItemId
+from kompetens_gui.ui.presenter.view_state import AgendaRow, RowStatus
+from kompetens_gui.ui.style.icons import paint_icon
+from kompetens_gui.ui.style.theme import theme
+
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+MARK, GAP, SIDE, CLOCK_WIDTH = 20, 8, 16, 44
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+
+
+class AgendaModel(QAbstractListModel):
+    """Agenda rows, fed whole."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[AgendaRow, ...] = ()
+
+    def show_rows(self, rows: Sequence[AgendaRow]) -> None:
+        """Show new rows; when only their contents changed the selection stays."""
+        new = tuple(rows)
+        if [r.id for r in new] == [r.id for r in self._rows]:
+            if new != self._rows:
+                self._rows = new
+                self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
+            return
+        self.beginResetModel()
+        self._rows = new
+        self.endResetModel()
+
+    def row_at(self, index: Index) -> AgendaRow:
+        return self._rows[index.row()]
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return f"{row.clock} {row.title}. {self.status_words(row)}".strip()
+        return None
+
+    def status_words(self, row: AgendaRow) -> str:
+        if row.status == RowStatus.CURRENT and row.late_by:
+            return self.tr("{n} min efter plan").format(n=row.late_by)
+        if row.status == RowStatus.CURRENT:
+            return self.tr("Pågår, {used} av {minutes} min").format(used=row.used, minutes=row.minutes)
+        if row.status == RowStatus.DONE:
+            return self.tr("Klart, {used} av {minutes} min").format(used=row.used, minutes=row.minutes)
+        if row.status == RowStatus.SKIPPED:
+            return self.tr("Överhoppat")
+        return self.tr("{minutes} min").format(minutes=row.minutes)
+
+
+class AgendaDelegate(QStyledItemDelegate):
+    """Paints a row; titles wrap to two lines."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        widget = option.widget
+        row: AgendaRow = index.data(ROW_ROLE)
+        width = (widget.viewport().width() if isinstance(widget, QListView) else 240) - self._text_left(widget)
+        lines = self._title_height(row, width - theme.px(SIDE, widget), widget)
+        detail = theme.px(18, widget) if row.status == RowStatus.CURRENT else 0
+        return QSize(100, int(lines) + detail + theme.px(14, widget))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        widget = option.widget
+        row: AgendaRow = index.data(ROW_ROLE)
+        rect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.status == RowStatus.CURRENT:
+            painter.fillRect(rect, theme.color("accent_tint", widget))
+            painter.fillRect(rect.x(), rect.y(), theme.px(4, widget), rect.height(), theme.color("accent", widget))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.color("focus", widget), 2))
+            painter.drawRoundedRect(QRectF(rect).adjusted(5, 2, -3, -2), 6, 6)
+        top = rect.y() + theme.px(7, widget)
+        self._paint_mark(painter, row, QRectF(rect.x() + theme.px(SIDE, widget), top + 1, 0, 0), widget)
+        self._paint_text(painter, row, rect, top, widget)
+        painter.restore()
+
+    def _paint_mark(self, painter: QPainter, row: AgendaRow, at: QRectF, widget: QWidget) -> None:
+        side = theme.px(MARK, widget)
+        box = QRectF(at.x(), at.y(), side, side)
+        if row.status == RowStatus.DONE:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("ok", widget))
+            painter.drawEllipse(box)
+            paint_icon(painter, "check", box.adjusted(4, 4, -4, -4), theme.color("surface", widget))
+        elif row.status == RowStatus.SKIPPED:
+            paint_icon(painter, "arrow-right", box, theme.color("text_3", widget))
+        else:
+            current = row.status == RowStatus.CURRENT
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.color("accent" if current else "border_strong", widget), 6 if current else 2))
+            inset = 3 if current else 1
+            painter.drawEllipse(box.adjusted(inset, inset, -inset, -inset))
+
+    def _paint_text(self, painter: QPainter, row: AgendaRow, rect: QRect, top: int, widget: QWidget) -> None:
+        current = row.status == RowStatus.CURRENT
+        level = "dense-strong" if current else "dense"
+        painter.setFont(theme.font(level, widget))
+        color = "text_3" if row.status == RowStatus.SKIPPED else "text" if current else "text_2"
+        painter.setPen(theme.color(color, widget))
+        left = rect.x() + theme.px(SIDE + MARK + GAP, widget)
+        line = theme.line_height(level, widget)
+        painter.drawText(QRectF(left, top, theme.px(CLOCK_WIDTH, widget), line), row.clock)
+        text_left = rect.x() + self._text_left(widget)
+        width = rect.right() - text_left - theme.px(SIDE, widget)
+        height = self._title_height(row, width, widget)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        painter.drawText(QRectF(text_left, top, width, height + 2), row.title, option)
+        if current:
+            model = widget.model() if isinstance(widget, QListView) else None
+            words = model.status_words(row) if isinstance(model, AgendaModel) else ""
+            painter.setFont(theme.font("label", widget))
+            painter.setPen(theme.color("warn" if row.late_by else "accent", widget))
+            painter.drawText(QRectF(text_left, top + height + 2, width, theme.px(18, widget)), words)
+
+    def _text_left(self, widget: QWidget) -> int:
+        return theme.px(SIDE + MARK + GAP + CLOCK_WIDTH + GAP, widget)
+
+    def _title_height(self, row: AgendaRow, width: float, widget: QWidget) -> float:
+        level = "dense-strong" if row.status == RowStatus.CURRENT else "dense"
+        metrics = QFontMetricsF(theme.font(level, widget))
+        box = metrics.boundingRect(QRectF(0, 0, max(40.0, width), 1000), int(Qt.TextFlag.TextWordWrap), row.title)
+        return max(box.height(), theme.line_height(level, widget))
+
+
+class AgendaList(QListView):
+    """The agenda; Enter or a double click goes to an item.
+
+    Signals: `item_chosen(AgendaItemId)`.
+    """
+
+    item_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown_current: AgendaItemId | None = None
+        self.rows = AgendaModel(self)
+        self.setModel(self.rows)
+        self.setItemDelegate(AgendaDelegate(self))
+        self.setAccessibleName(self.tr("Dagordning"))
+        self.setAccessibleDescription(self.tr("Enter går till det markerade momentet"))
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setProperty("plain", True)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.doubleClicked.connect(self._choose)
+
+    def show_rows(self, rows: Sequence[AgendaRow]) -> None:
+        """Show the agenda and keep the current item in view."""
+        before = self._shown_current
+        self.rows.show_rows(rows)
+        current = next((i for i, r in enumerate(rows) if r.status == RowStatus.CURRENT), -1)
+        if current >= 0 and rows[current].id != before:
+            self._shown_current = rows[current].id
+            self.scheduleDelayedItemsLayout()
+            self.setCurrentIndex(self.rows.index(current))
+            self.scrollTo(self.rows.index(current))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._choose(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def _choose(self, index: Index) -> None:
+        self.item_chosen.emit(self.rows.row_at(index).id)

@@ -1,0 +1,187 @@
+"""The layout of Ledarvyn: agenda and notes to the left, the activity in the middle, clock, room and questions right."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from kompetens_gui.ui.activities.base import LeaderPanel
+from kompetens_gui.ui.presenter.agenda_list import AgendaList
+from kompetens_gui.ui.presenter.bars import BottomBar, TopBar
+from kompetens_gui.ui.presenter.clock_card import ClockCard
+from kompetens_gui.ui.presenter.notes_card import NotesCard
+from kompetens_gui.ui.presenter.preview_card import PreviewCard
+from kompetens_gui.ui.presenter.questions_card import QuestionsCard
+from kompetens_gui.ui.shell.shortcuts import bind
+from kompetens_gui.ui.style.theme import theme
+from kompetens_gui.ui.widgets.cards import Card
+from kompetens_gui.ui.widgets.empty_state import EmptyState
+
+LEFT_WIDTH, RIGHT_WIDTH, GAP = 240, 292, 16
+
+
+class PresenterPage(QWidget):
+    """Everything the leader sees. Knows nothing of sessions; the controller feeds it.
+
+    Signals: `redo_wanted()`, `plan_wanted()`, `page_key(bool)` for Page Down (True) and Page Up (False), wherever the
+    focus is: that is what a presenter's remote sends.
+    """
+
+    redo_wanted = Signal()
+    plan_wanted = Signal()
+    page_key = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("page", True)
+        self.top = TopBar()
+        self.agenda = AgendaList()
+        self.agenda_card = Card(self.tr("Dagordning"), dense=True)
+        self.agenda_card.add(self.agenda, 1)
+        self.agenda_card.body.setContentsMargins(0, 16, 0, 8)
+        self.agenda_card.head.setContentsMargins(16, 0, 16, 0)
+        self.notes = NotesCard()
+        self.panels = QStackedWidget()
+        self.middle = Card(dense=True)
+        self.middle.add(self.panels, 1)
+        self.clock = ClockCard()
+        self.room = PreviewCard()
+        self.questions = QuestionsCard()
+        self.bottom = BottomBar()
+        self.running = QWidget()
+        self._lay_out_running()
+        self.empty = EmptyState(
+            "presentation",
+            self.tr("Ingen träff pågår"),
+            self.tr("Öppna en plan och välj Starta, så visas den här och i rummet."),
+            self.tr("Gå till Planera"),
+        )
+        self.empty.action_wanted.connect(self.plan_wanted)
+        self.stack = QStackedWidget()
+        waiting = QWidget()
+        centre = QVBoxLayout(waiting)
+        centre.setContentsMargins(32, 32, 32, 32)
+        centre.addWidget(self.empty)
+        centre.addStretch(1)
+        self.stack.addWidget(waiting)
+        self.stack.addWidget(self.running)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.stack)
+        self._bind_keys()
+
+    def _lay_out_running(self) -> None:
+        self._left = _column((self.agenda_card, 3), (self.notes, 2))
+        self._right = _column((self.clock, 0), (self.room, 0), (self.questions, 1))
+        columns = QHBoxLayout()
+        columns.setContentsMargins(GAP, GAP, GAP, GAP)
+        columns.setSpacing(GAP)
+        columns.addWidget(self._left)
+        columns.addWidget(self.middle, 1)
+        columns.addWidget(self._right)
+        layout = QVBoxLayout(self.running)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.top)
+        layout.addLayout(columns, 1)
+        layout.addWidget(self.bottom)
+        self._fit_columns()
+
+    def _bind_keys(self) -> None:
+        slots: dict[str, Callable[[], object]] = {
+            "presenter.projector": self.room.toggle_wanted.emit,
+            "presenter.swap_screens": self.room.swap_wanted.emit,
+            "presenter.windowed": self.room.window_wanted.emit,
+            "presenter.freeze": self.top.freeze_wanted.emit,
+            "presenter.black": self.top.black_wanted.emit,
+            "presenter.pause": self.clock.pause_wanted.emit,
+            "presenter.skip": self.bottom.skip_wanted.emit,
+            "presenter.close": self.top.end_wanted.emit,
+            "presenter.redo": self.redo_wanted.emit,
+            "presenter.question": self.questions.field.setFocus,
+            "presenter.note": self.notes.field.setFocus,
+        }
+        for action_id, slot in slots.items():
+            bind(self, action_id, slot)
+        bind(self, "presenter.one_minute_more", self._one_more)
+        bind(self, "presenter.five_minutes_more", self._five_more)
+
+    def _one_more(self) -> None:
+        self.clock.minutes_wanted.emit(1)
+
+    def _five_more(self) -> None:
+        self.clock.minutes_wanted.emit(5)
+
+    def show_running(self, running: bool) -> None:
+        """Show the session, or the empty page when none runs."""
+        self.stack.setCurrentIndex(1 if running else 0)
+
+    def show_panel(self, panel: LeaderPanel) -> None:
+        """Bring an activity's panel to the front."""
+        if self.panels.indexOf(panel) < 0:
+            self.panels.addWidget(panel)
+        self.panels.setCurrentWidget(panel)
+
+    def panes(self) -> list[QWidget]:
+        """The panes F6 visits, in reading order."""
+        panel = self.panels.currentWidget()
+        order: list[QWidget] = [self.agenda, self.notes.field]
+        if panel is not None:
+            order.append(panel)
+        return [*order, self.clock.pause, self.room.toggle, self.questions.field, self.bottom.next]
+
+    def undo(self) -> None:
+        self.top.undo_wanted.emit()
+
+    def showEvent(self, event: object) -> None:
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+
+    def hideEvent(self, event: object) -> None:
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Catch Page Down and Page Up before a text field takes them: the remote must always work."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if not isinstance(watched, QWidget) or watched.window() is not self.window():
+            return False
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            self.page_key.emit(event.key() == Qt.Key.Key_PageDown)
+            return True
+        return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_left"):
+            self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        # Large text needs wider columns, but the activity must keep its place: never more than half again.
+        share = min(theme.text_scale, 1.4)
+        self._left.setFixedWidth(int(LEFT_WIDTH * share))
+        self._right.setFixedWidth(int(RIGHT_WIDTH * share))
+
+
+def _column(*cards: tuple[QWidget, int]) -> QScrollArea:
+    """A column that scrolls when large text makes it taller than the window."""
+    inside = QWidget()
+    inside.setProperty("page", True)
+    layout = QVBoxLayout(inside)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(GAP)
+    for card, stretch in cards:
+        layout.addWidget(card, stretch)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area

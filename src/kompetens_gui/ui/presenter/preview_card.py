@@ -1,0 +1,104 @@
+"""A live picture of what the room sees, and how the room's window stands."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from kompetens_gui.ui.style.theme import theme
+from kompetens_gui.ui.widgets.buttons import Button
+from kompetens_gui.ui.widgets.cards import Card
+from kompetens_gui.ui.widgets.painted import PaintedWidget
+from kompetens_gui.ui.widgets.tags import StatusText
+
+
+class Preview(PaintedWidget):
+    """The picture, kept in its own shape within the width it is given."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pixmap = QPixmap()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(self.tr("Det rummet ser"))
+
+    def show_pixmap(self, pixmap: QPixmap) -> None:
+        shape_changed = pixmap.size() != self._pixmap.size()
+        self._pixmap = pixmap
+        if shape_changed:
+            self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        if self._pixmap.isNull():
+            return width * 9 // 16
+        return max(40, width * self._pixmap.height() // max(1, self._pixmap.width()))
+
+    def sizeHint(self) -> QSize:
+        width = max(160, self.width())
+        return QSize(width, self.heightForWidth(width))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        width = self.width()
+        box = QRectF(0.5, 0.5, width - 1, min(self.heightForWidth(width), self.height()) - 1)
+        path = QPainterPath()
+        path.addRoundedRect(box, 6, 6)
+        painter.save()
+        painter.setClipPath(path)
+        if self._pixmap.isNull():
+            painter.fillRect(box, theme.color("surface_3", self))
+        else:
+            painter.drawPixmap(box, self._pixmap, QRectF(self._pixmap.rect()))
+        painter.restore()
+        painter.setPen(QPen(theme.color("border_strong", self), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(path)
+        painter.end()
+
+
+class PreviewCard(Card):
+    """Signals: `toggle_wanted()`, `swap_wanted()`, `window_wanted()`."""
+
+    toggle_wanted = Signal()
+    swap_wanted = Signal()
+    window_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Det deltagarna ser"), dense=True, parent=parent)
+        self.status = StatusText("", "ok")
+        self.add_to_head(self.status)
+        self.preview = Preview()
+        self.add(self.preview)
+        self.toggle = Button(self.tr("Visa"), "secondary", "sm", icon_name="monitor")
+        self.swap = Button(self.tr("Byt skärm"), "ghost", "sm")
+        self.windowed = Button(self.tr("Fönster"), "ghost", "sm")
+        self.toggle.setToolTip(self.tr("Åhörarvy av eller på, F5"))
+        self.swap.setToolTip(self.tr("F8"))
+        self.windowed.setToolTip(self.tr("Fönsterläge för videomöte, F9"))
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        for button in (self.toggle, self.swap, self.windowed):
+            row.addWidget(button)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.toggle.clicked.connect(self.toggle_wanted)
+        self.swap.clicked.connect(self.swap_wanted)
+        self.windowed.clicked.connect(self.window_wanted)
+
+    def show_placement(self, is_open: bool, windowed: bool, black: bool, frozen: bool) -> None:
+        """Say in words how the room's picture stands."""
+        if not is_open:
+            self.status.set_status(self.tr("Av"), "info")
+        elif black:
+            self.status.set_status(self.tr("Svart"), "warn")
+        elif frozen:
+            self.status.set_status(self.tr("Fryst"), "warn")
+        else:
+            self.status.set_status(self.tr("Fönster") if windowed else self.tr("På"), "ok")
+        self.toggle.setText(self.tr("Stäng av") if is_open else self.tr("Visa"))
+        self.windowed.setText(self.tr("Helskärm") if windowed and is_open else self.tr("Fönster"))

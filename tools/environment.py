@@ -113,7 +113,12 @@ def _run_pip(command: list[str], log: IO[str], total: int) -> int:
     """Run pip, keep all it says in `log`, and tell the person only what it is fetching."""
     environ = {**os.environ, "PIP_USER": "0", "PIP_REQUIRE_VIRTUALENV": "0"}
     process = subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environ
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env=environ,
+        close_fds=False,  # pip holds our lock too, should we be killed before it is done
     )
     seen = 0
     assert process.stdout is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 import time
 from pathlib import Path
@@ -15,7 +16,10 @@ PAUSE_SECONDS = 0.3
 
 @contextlib.contextmanager
 def only_one(path: Path) -> Iterator[None]:
-    """Hold the lock file at `path`; wait, and say so once, while another process holds it."""
+    """Hold the lock file at `path`; wait, and say so once, while another process holds it.
+
+    A child started with `close_fds=False` holds it too: when we are killed and pip lives on, the next start waits.
+    """
     with path.open("a+b") as file:
         told = False
         while not _try_lock(file):
@@ -23,6 +27,7 @@ def only_one(path: Path) -> Iterator[None]:
                 say("Ett annat fönster håller redan på med installationen. Väntar på att det blir klart …")
                 told = True
             time.sleep(PAUSE_SECONDS)
+        os.set_inheritable(file.fileno(), True)
         yield
 
 

@@ -1,0 +1,124 @@
+"""Plans, their states and the cases frozen when they started."""
+
+import builtins
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, delete, func, insert, select, update
+from sqlalchemy.engine import Connection
+from sqlalchemy.orm import InstrumentedAttribute
+
+from kompetens_gui.domain.case import Case, CaseId
+from kompetens_gui.domain.errors import NotFound
+from kompetens_gui.domain.workshop.plan import SessionStatus, WorkshopSession, WorkshopSessionId
+from kompetens_gui.services.codec import case_from_json, case_to_json
+from kompetens_gui.services.ports import Clock, SessionRow
+from kompetens_gui.storage.plan_mapping import PARTS, part_rows, plan_row, read_plan
+from kompetens_gui.storage.tables import (
+    FrozenCaseRecord,
+    ParticipantRecord,
+    SessionCaseRecord,
+    WorkshopSessionRecord,
+)
+from kompetens_gui.storage.unreadable import reading
+
+_PLAN = WorkshopSessionRecord
+
+
+class SqlSessionStore:
+    """Fits SessionStore, within one unit of work."""
+
+    def __init__(self, connection: Connection, clock: Clock) -> None:
+        self._connection = connection
+        self._clock = clock
+
+    def list(self) -> Sequence[SessionRow]:
+        now = self._clock.local_now()
+        return sorted(self._rows(), key=lambda row: _distance(row.starts_at, now))
+
+    def get(self, session_id: WorkshopSessionId) -> WorkshopSession:
+        with reading(self._connection):
+            session = read_plan(self._connection, session_id)
+        if session is None:
+            raise NotFound("workshop_session", session_id)
+        return session
+
+    def save(self, session: WorkshopSession) -> None:
+        values = plan_row(session, self._clock.now())
+        changed = self._connection.execute(update(_PLAN).where(_PLAN.id == session.id).values(values))
+        if not changed.rowcount:
+            self._connection.execute(insert(_PLAN).values(values))
+        rows = part_rows(session)
+        for part in PARTS:
+            table = part.__table__
+            self._connection.execute(delete(part).where(table.c.session_id == session.id))
+            if rows[part]:
+                self._connection.execute(insert(part), rows[part])
+
+    def set_status(self, session_id: WorkshopSessionId, status: SessionStatus) -> None:
+        values = {"status": status.value, "updated_at": self._clock.now()}
+        changed = self._connection.execute(update(_PLAN).where(_PLAN.id == session_id).values(values))
+        _need(changed.rowcount, session_id)
+
+    def delete(self, session_id: WorkshopSessionId) -> None:
+        gone = self._connection.execute(delete(_PLAN).where(_PLAN.id == session_id))
+        _need(gone.rowcount, session_id)
+
+    def running(self) -> Sequence[SessionRow]:
+        found = self._rows(_PLAN.status == SessionStatus.RUNNING.value)
+        return sorted(found, key=lambda row: row.updated_at, reverse=True)
+
+    def freeze_cases(self, session_id: WorkshopSessionId, cases: Mapping[CaseId, Case]) -> None:
+        self._connection.execute(delete(FrozenCaseRecord).where(FrozenCaseRecord.session_id == session_id))
+        rows = [
+            {"session_id": session_id, "case_id": case_id, "document": case_to_json(case)}
+            for case_id, case in cases.items()
+        ]
+        if rows:
+            self._connection.execute(insert(FrozenCaseRecord), rows)
+
+    def frozen_cases(self, session_id: WorkshopSessionId) -> Mapping[CaseId, Case]:
+        found = select(FrozenCaseRecord.case_id, FrozenCaseRecord.document)
+        rows = self._connection.execute(found.where(FrozenCaseRecord.session_id == session_id)).all()
+        with reading(self._connection):
+            return {CaseId(row.case_id): case_from_json(row.document) for row in rows}
+
+    def case_use(self) -> Mapping[CaseId, int]:
+        used = select(FrozenCaseRecord.case_id, func.count()).group_by(FrozenCaseRecord.case_id)
+        return {CaseId(case_id): times for case_id, times in self._connection.execute(used).all()}
+
+    def _rows(self, *conditions: ColumnElement[bool]) -> builtins.list[SessionRow]:
+        participants = _count_of(func.count(ParticipantRecord.id), ParticipantRecord.session_id)
+        cases = _count_of(func.count(SessionCaseRecord.case_id.distinct()), SessionCaseRecord.session_id)
+        found = select(
+            _PLAN.id,
+            _PLAN.title,
+            _PLAN.forum_type,
+            _PLAN.starts_at,
+            _PLAN.minutes,
+            _PLAN.unit,
+            _PLAN.place,
+            _PLAN.status,
+            participants.label("participants"),
+            cases.label("cases"),
+            _PLAN.updated_at,
+        ).where(*conditions)
+        with reading(self._connection):
+            return [
+                SessionRow(**{**row, "id": WorkshopSessionId(row["id"]), "status": SessionStatus(row["status"])})
+                for row in self._connection.execute(found).mappings()
+            ]
+
+
+def _count_of(counted: ColumnElement[int], session_id: InstrumentedAttribute[str]) -> ColumnElement[int]:
+    return select(counted).where(session_id == _PLAN.id).correlate(_PLAN).scalar_subquery()
+
+
+def _need(rows: int, session_id: WorkshopSessionId) -> None:
+    if not rows:
+        raise NotFound("workshop_session", session_id)
+
+
+def _distance(starts_at: datetime | None, now: datetime) -> float:
+    """Return how far from now a session starts, in seconds; those without a date come last."""
+    return abs((starts_at - now).total_seconds()) if starts_at else float("inf")

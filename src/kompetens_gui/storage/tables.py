@@ -1,0 +1,195 @@
+"""The tables, as they stand today. A change here needs a step in `migrations/versions/` and a new SCHEMA_HEAD."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    Date,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+from sqlalchemy.engine import Dialect
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+SCHEMA_HEAD = "0001"
+"""The last step of the migrations. Kept here so that an up-to-date database opens without loading Alembic."""
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class UtcMoment(TypeDecorator[datetime]):
+    """An aware moment as UTC text with microseconds: sorts as time does, and reads the same in every database."""
+
+    impl = String(32)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        return None if value is None else moment_to_text(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else datetime.fromisoformat(value)
+
+
+def moment_to_text(moment: datetime) -> str:
+    """Return an aware moment as it is stored: always 32 characters."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+class Base(DeclarativeBase):
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map = {datetime: DateTime, date: Date, str: Text, int: Integer}  # noqa: RUF012 (SQLAlchemy's form)
+
+
+def _session_key() -> Mapped[str]:
+    return mapped_column(String(64), ForeignKey("workshop_session.id", ondelete="CASCADE"), primary_key=True)
+
+
+class WorkshopSessionRecord(Base):
+    """A plan without its lists. `starts_at` is wall-clock time without zone."""
+
+    __tablename__ = "workshop_session"
+
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    forum_type: Mapped[str] = mapped_column(String(64))
+    title: Mapped[str]
+    minutes: Mapped[int]
+    starts_at: Mapped[datetime | None] = mapped_column(index=True)
+    unit: Mapped[str]
+    place: Mapped[str]
+    target_group: Mapped[str]
+    purpose: Mapped[str]
+    case_slots: Mapped[int]
+    status: Mapped[str] = mapped_column(String(16), index=True)
+    template_id: Mapped[str] = mapped_column(String(64))
+    updated_at: Mapped[datetime] = mapped_column(UtcMoment)
+
+
+class FacilitatorRecord(Base):
+    __tablename__ = "facilitator"
+
+    session_id: Mapped[str] = _session_key()
+    position: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    role: Mapped[str] = mapped_column(String(64))
+
+
+class ParticipantRecord(Base):
+    __tablename__ = "participant"
+
+    session_id: Mapped[str] = _session_key()
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    position: Mapped[int]
+    name: Mapped[str]
+    role: Mapped[str] = mapped_column(String(64))
+    unit: Mapped[str]
+    sex: Mapped[str | None] = mapped_column(String(16))
+    email: Mapped[str]
+
+
+class AgendaItemRecord(Base):
+    """`settings` belong to the activity kind, as JSON."""
+
+    __tablename__ = "agenda_item"
+
+    session_id: Mapped[str] = _session_key()
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    position: Mapped[int]
+    kind: Mapped[str] = mapped_column(String(64))
+    title: Mapped[str]
+    minutes: Mapped[int]
+    case_slot: Mapped[int | None]
+    settings: Mapped[dict[str, Any]] = mapped_column(JSON)
+    notes: Mapped[str]
+
+
+class SessionCompetenceRecord(Base):
+    __tablename__ = "session_competence"
+
+    session_id: Mapped[str] = _session_key()
+    position: Mapped[int] = mapped_column(primary_key=True)
+    area: Mapped[str]
+
+
+class SessionCaseRecord(Base):
+    """Which case is chosen for a slot (from 1); no case is an empty slot."""
+
+    __tablename__ = "session_case"
+
+    session_id: Mapped[str] = _session_key()
+    slot: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[str | None] = mapped_column(String(128))
+
+
+class FrozenCaseRecord(Base):
+    """A case as it read when its session started, whole, as JSON. Its own table: saving a plan never touches it."""
+
+    __tablename__ = "frozen_case"
+
+    session_id: Mapped[str] = _session_key()
+    case_id: Mapped[str] = mapped_column(String(128), primary_key=True)
+    document: Mapped[str]
+
+
+class SessionEventRecord(Base):
+    """One accepted event. Rows are only ever added; `item` is the agenda item of an activity's event."""
+
+    __tablename__ = "session_event"
+    __table_args__ = (CheckConstraint("seq >= 1", name="seq_from_one"), {"sqlite_with_rowid": False})
+
+    session_id: Mapped[str] = _session_key()
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(UtcMoment)
+    name: Mapped[str] = mapped_column(String(128))
+    item: Mapped[str | None] = mapped_column(String(64))
+    payload: Mapped[str]
+
+
+class CourseCertificateRecord(Base):
+    """A course certificate whole in `document`; the columns are for lists. It outlives its session: no foreign key."""
+
+    __tablename__ = "course_certificate"
+    __table_args__ = (UniqueConstraint("year", "serial"), Index(None, "session_id"))
+
+    number: Mapped[str] = mapped_column(String(32), primary_key=True)
+    year: Mapped[int]
+    serial: Mapped[int]
+    session_id: Mapped[str] = mapped_column(String(64))
+    participant_id: Mapped[str] = mapped_column(String(64))
+    holder: Mapped[str]
+    held_on: Mapped[date]
+    issued_at: Mapped[datetime] = mapped_column(UtcMoment)
+    is_valid: Mapped[bool]
+    document: Mapped[str]
+
+
+class CourseCertificateSerialRecord(Base):
+    """The last number given out in a year. Numbers are never used twice, not even after a removal."""
+
+    __tablename__ = "course_certificate_serial"
+
+    year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    last: Mapped[int]
+
+
+class AppMetaRecord(Base):
+    """Facts about the database itself, such as the program version that last changed its tables."""
+
+    __tablename__ = "app_meta"
+
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    value: Mapped[str]

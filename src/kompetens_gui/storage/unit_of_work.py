@@ -1,0 +1,54 @@
+"""One transaction over all stores: everything in it is written at `commit`, or nothing."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+
+from sqlalchemy.engine import Connection
+
+from kompetens_gui.services.ports import (
+    Clock,
+    CourseCertificateStore,
+    EventStore,
+    SessionStore,
+    UnitOfWork,
+    UnitOfWorkFactory,
+)
+from kompetens_gui.storage.course_certificate_store import SqlCourseCertificateStore
+from kompetens_gui.storage.database import Database
+from kompetens_gui.storage.event_store import SqlEventStore
+from kompetens_gui.storage.session_store import SqlSessionStore
+
+
+class SqlUnitOfWork:
+    """Fits UnitOfWork. It commits once; leaving it without a commit leaves no trace."""
+
+    sessions: SessionStore
+    events: EventStore
+    course_certificates: CourseCertificateStore
+
+    def __init__(self, connection: Connection, clock: Clock) -> None:
+        self._connection = connection
+        self._committed = False
+        self.sessions = SqlSessionStore(connection, clock)
+        self.events = SqlEventStore(connection)
+        self.course_certificates = SqlCourseCertificateStore(connection)
+
+    def commit(self) -> None:
+        if self._committed:
+            raise RuntimeError("a unit of work commits once")
+        self._connection.commit()
+        self._committed = True
+
+
+def unit_of_work_factory(database: Database, clock: Clock) -> UnitOfWorkFactory:
+    """Return what opens units of work on a database; to be used from any thread, each unit on one."""
+
+    @contextmanager
+    def open_unit() -> Iterator[UnitOfWork]:
+        with database.engine.connect() as connection:
+            yield SqlUnitOfWork(connection, clock)
+
+    def opened() -> AbstractContextManager[UnitOfWork]:
+        return open_unit()
+
+    return opened

@@ -1,0 +1,43 @@
+"""The canvas every PDF is drawn on: A4, Swedish, with a title, and the same bytes for the same input."""
+
+import calendar
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+WIDTH, HEIGHT = A4
+PRODUCER = "Kompetens"
+
+
+@dataclass(frozen=True)
+class PaperFacts:
+    """What a reader of PDF files shows about the file. `made_at` is the moment the content is from."""
+
+    title: str
+    author: str = ""
+    subject: str = ""
+    made_at: datetime | None = None
+
+
+def new_canvas(target: BytesIO, facts: PaperFacts, **options: object) -> Canvas:
+    """Return an empty canvas; `options` are what Platypus asks for on top."""
+    canvas = Canvas(target, **{**options, "pagesize": A4, "invariant": 1, "pageCompression": 1, "lang": "sv-SE"})
+    canvas.setTitle(facts.title)
+    canvas.setAuthor(facts.author or PRODUCER)
+    canvas.setSubject(facts.subject or facts.title)
+    canvas.setCreator(PRODUCER)
+    canvas.setProducer(PRODUCER)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    if facts.made_at is not None:
+        _stamp(canvas, facts.made_at)
+    return canvas
+
+
+def _stamp(canvas: Canvas, moment: datetime) -> None:
+    # The library stamps "now", or the year 2000 when it is to be reproducible; it has no way to be told a moment.
+    fields = moment.utctimetuple()
+    stamp = canvas._doc._timeStamp  # noqa: SLF001
+    stamp.t, stamp.lt, stamp.YMDhms = calendar.timegm(fields), tuple(fields), tuple(fields)[:6]

@@ -33,8 +33,15 @@ def without_extensions(data: Data) -> Data:
 
 def explain(error: ValidationError, document: YamlDocument, model: type[BaseModel]) -> tuple[ContentProblem, ...]:
     """Return one problem for each thing the model refused, in the order of the file."""
-    problems = [_problem(item, document, model) for item in error.errors(include_url=False)[:_MAX_REPORTED]]
+    items = _without_consequences(error.errors(include_url=False))
+    problems = [_problem(item, document, model) for item in items[:_MAX_REPORTED]]
     return tuple(sorted(problems, key=lambda p: (p.line, p.column)))
+
+
+def _without_consequences(items: Sequence[ErrorDetails]) -> list[ErrorDetails]:
+    """Leave out that a list is too short when that only follows from faults within its own parts."""
+    around = {item["loc"][:length] for item in items for length in range(len(item["loc"]))}
+    return [i for i in items if i["type"] != "too_short" or i["loc"] not in around]
 
 
 def _problem(item: ErrorDetails, document: YamlDocument, model: type[BaseModel]) -> ContentProblem:

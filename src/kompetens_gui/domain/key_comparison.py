@@ -25,12 +25,16 @@ class DifferenceKind(StrEnum):
 
 @dataclass(frozen=True)
 class Difference:
-    """One place where group and key meet or part. `why` is the key's own reasoning."""
+    """One place where group and key meet or part. `why` is the key's own reasoning.
+
+    With LINK_ONLY_KEY the key links `source` to `key`.
+    """
 
     kind: DifferenceKind
     group: ChainNode | None = None
     key: ChainNode | None = None
     why: str = ""
+    source: ChainNode | None = None
 
 
 def _range(node: ChainNode, medical_certificate: MedicalCertificate) -> tuple[int, int] | None:
@@ -103,4 +107,4 @@ def _link_differences(group: Chain, key: Key, key_chain: Chain, pairs: dict[Node
             continue
         in_group = link.source in pairs and link.target in pairs
         if in_group and ChainLink(pairs[link.source], pairs[link.target]) not in group.links:
-            yield Difference(DifferenceKind.LINK_ONLY_KEY, source, target)
+            yield Difference(DifferenceKind.LINK_ONLY_KEY, None, target, source=source)

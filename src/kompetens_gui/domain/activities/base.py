@@ -25,11 +25,16 @@ class Round(IntEnum):
 
 @dataclass(frozen=True)
 class ActivityContext:
-    """What an activity may lean on: its agenda item, its case, and the group's chain so far for its certificate."""
+    """What an activity may lean on: its agenda item, its case, and what the items before it left.
+
+    `chain` is the group's chain so far for the item's certificate; `earlier` the state of the closest item before it of
+    the same kind with the same case, None when there is none.
+    """
 
     item: AgendaItem
     case: Case | None = None
     chain: Chain = field(default_factory=Chain)
+    earlier: object | None = None
 
     @property
     def medical_certificate(self) -> MedicalCertificate | None:
@@ -134,7 +139,10 @@ class ActivityKind(Protocol[S]):
 
 @dataclass(frozen=True)
 class CertificatePicture:
-    """A certificate with what stands beside it in the room: the day, the work and the person's own words."""
+    """A certificate with what stands beside it in the room: the day, the work and the person's own words.
+
+    `day` is the day of the rehabilitation chain, None for an infection carrier: that time is not sick leave.
+    """
 
     medical_certificate: MedicalCertificate
     case_title: str
@@ -142,7 +150,7 @@ class CertificatePicture:
     work_title: str
     work_extent: str
     work_description: str
-    day: int
+    day: int | None
     voice: str = ""
     documents: tuple[CaseDocument, ...] = ()
 
@@ -162,7 +170,9 @@ def certificate_picture(context: ActivityContext, medical_certificate_id: str = 
         case.work.title,
         case.work.extent,
         case.work.description,
-        chain_day(leave.start, medical_certificate.issued_on, leave.earlier_days),
+        chain_day(leave.start, medical_certificate.issued_on, leave.earlier_days)
+        if medical_certificate.asks_for_chain
+        else None,
         case.person.voice,
     )
 
@@ -181,6 +191,14 @@ def setting_texts(settings: Mapping[str, object], name: str, kind: str) -> tuple
     if isinstance(value, str) or not isinstance(value, (list, tuple)) or not all(isinstance(v, str) for v in value):
         raise InvalidSettings(kind, name)
     return tuple(value)
+
+
+def setting_flag(settings: Mapping[str, object], name: str, kind: str) -> bool:
+    """Return a yes-or-no setting (no when it is not there), or raise InvalidSettings."""
+    value = settings.get(name, False)
+    if not isinstance(value, bool):
+        raise InvalidSettings(kind, name)
+    return value
 
 
 def setting_number(settings: Mapping[str, object], name: str, kind: str, default: int) -> int:

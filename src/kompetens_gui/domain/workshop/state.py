@@ -124,8 +124,9 @@ class SessionState:
     def context(self, item: AgendaItem) -> ActivityContext:
         """Return what an item's activity may lean on, with the group's chain from the items before it."""
         case = self.case_of(item)
-        bare = ActivityContext(item, case)
-        return ActivityContext(item, case, self._chain_before(bare)) if case else bare
+        earlier = self._earlier(item)
+        bare = ActivityContext(item, case, earlier=earlier)
+        return ActivityContext(item, case, self._chain_before(bare), earlier) if case else bare
 
     def activity_state(self, item: AgendaItem) -> object:
         """Return the state of an item's activity, its beginning when nothing has happened yet."""
@@ -143,6 +144,15 @@ class SessionState:
             return RoomPicture(None, "", self.session.title, None, black=self.black)
         view = activity_kind(item.kind).room(self.activity_state(item), self.context(item))
         return RoomPicture(item.id, item.kind, item.title, view, black=self.black)
+
+    def _earlier(self, item: AgendaItem) -> object | None:
+        found: object | None = None
+        for other in self.session.agenda:
+            if other.id == item.id:
+                break
+            if other.kind == item.kind and other.case_slot == item.case_slot:
+                found = self.activities.get(other.id, found)
+        return found
 
     def _chain_before(self, context: ActivityContext) -> Chain:
         certificate = context.medical_certificate

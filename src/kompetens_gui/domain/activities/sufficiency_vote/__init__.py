@@ -1,4 +1,8 @@
-"""Is the material enough? Hands are counted before and after the talk; three separate reveals decide what is seen."""
+"""Is the material enough? Hands are counted before and after the talk; three separate reveals decide what is seen.
+
+Both rounds may be held in one agenda item, or the second in an item of its own later on (setting `second_round`), which
+then shows the counts of the first beside its own.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -12,6 +16,7 @@ from kompetens_gui.domain.activities.base import (
     Round,
     TableBlock,
     TextBlock,
+    setting_flag,
     setting_text,
     setting_texts,
 )
@@ -103,6 +108,7 @@ class SufficiencyVote:
 
     def check_settings(self, settings: Mapping[str, object]) -> None:
         setting_text(settings, "question", self.id)
+        setting_flag(settings, "second_round", self.id)
         options = setting_texts(settings, "options", self.id)
         if options and not 2 <= len(options) <= 6:
             raise InvalidSettings(self.id, "options")
@@ -118,10 +124,17 @@ class SufficiencyVote:
 
     def counts(self, state: VoteState, round_: Round, context: ActivityContext) -> tuple[int, ...]:
         """Return the counts of a round, zeros where nothing has been counted."""
-        return state.counts.get(round_, (0,) * len(self.options(context)))
+        none = (0,) * len(self.options(context))
+        if round_ == Round.FIRST and self._is_second_item(context) and isinstance(context.earlier, VoteState):
+            earlier = context.earlier.counts.get(Round.FIRST, none)
+            return earlier if len(earlier) == len(none) else none
+        return state.counts.get(round_, none)
+
+    def _is_second_item(self, context: ActivityContext) -> bool:
+        return setting_flag(context.item.settings, "second_round", self.id)
 
     def start(self, context: ActivityContext) -> VoteState:
-        return VoteState()
+        return VoteState(round=Round.SECOND if self._is_second_item(context) else Round.FIRST)
 
     def check(self, state: VoteState, event: object, context: ActivityContext) -> None:
         match event:
@@ -130,6 +143,8 @@ class SufficiencyVote:
                     raise ActivityRefused("no_such_count")
                 if round_ == Round.SECOND and state.round == Round.FIRST:
                     raise ActivityRefused("second_round_not_open")
+                if round_ == Round.FIRST and self._is_second_item(context):
+                    raise ActivityRefused("first_round_closed")
             case SecondVoteOpened():
                 if state.round == Round.SECOND:
                     raise ActivityRefused("second_round_open")
@@ -191,8 +206,8 @@ class SufficiencyVote:
             (Round.FIRST, translate("Protocol", "Före samtalet")),
             (Round.SECOND, translate("Protocol", "Efter samtalet")),
         ):
-            if round_ in state.counts:
-                counts = self.counts(state, round_, context)
+            counts = self.counts(state, round_, context)
+            if sum(counts):
                 rows.append((name, *(str(c) for c in counts), str(sum(counts))))
         blocks: list[Block] = [TableBlock(header, tuple(rows), self.question(context))]
         if RevealPart.KEY in state.revealed:

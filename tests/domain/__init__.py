@@ -1,0 +1,1 @@
+"""Tests of the rules, without windows, files or a database."""

@@ -52,6 +52,8 @@ def test_a_good_case_has_nothing_to_remark_on() -> None:
         ("Ring 0799234567 efter lunch.", "telefonnummer"),
         ("Ring +46 63 12 34 56.", "telefonnummer"),
         ("Ring 063-12 34 56.", "telefonnummer"),
+        ("Ring 063-123456.", "telefonnummer"),
+        ("Ring 08-123 45 67.", "telefonnummer"),
         ("Skriv till anna.ek@example.se.", "e-postadress"),
         ("Se dnr 012345-2025 om detta.", "nummer"),
         ("Ärendenummer: AB 4711-22.", "nummer"),
@@ -73,6 +75,7 @@ def test_what_points_at_real_people_is_an_error(text: str, what: str) -> None:
         "Sjukskriven 2026-01-12–2026-02-25, dag 1–45.",
         "Se 27 kap. 46–49 §§, HFD 2022 ref. 47 och SFS 2021:1240.",
         "Arbetar 07.00–16.00 och kör 0-3 pass per dag.",
+        "Öppet 08-12, annars 08-16 30 minuter.",
     ],
 )
 def test_ordinary_numbers_are_left_alone(text: str) -> None:

@@ -328,3 +328,13 @@ def test_any_value_anywhere_is_accepted_or_refused_with_advice(data: st.DataObje
         return
     assert refused
     assert all(p.line >= 1 and p.what and p.advice for p in refused)
+
+
+def test_a_hostile_case_of_the_largest_size_is_judged_in_seconds() -> None:
+    def change(data: dict[str, Any]) -> None:
+        data["medical_certificates"][0]["texts"]["35.1"] = "MADRS" + " är" * 6000
+        span = {"kind": "F", "field": "35.1", "quote": "är " * 40 + "inte"}
+        data["keys"][0]["spans"] = [{**span, "id": f"f{i}"} for i in range(600)]
+
+    _, problems = problems_of(change)
+    assert len([p for p in problems if "finns inte" in p.what]) >= 600

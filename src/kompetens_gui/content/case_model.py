@@ -107,8 +107,8 @@ class MedicalCertificateModel(Model):
     infection_carrier: YesNo = False
     basis: tuple[BasisModel, ...] = ()
     occupations: tuple[Literal["current_work", "job_seeker", "parental_leave", "studies"], ...] = ()
-    diagnoses: tuple[DiagnosisModel, ...] = Field(min_length=1)
-    periods: tuple[PeriodModel, ...] = Field(min_length=1)
+    diagnoses: tuple[DiagnosisModel, ...] = Field(min_length=1, max_length=20)
+    periods: tuple[PeriodModel, ...] = Field(min_length=1, max_length=50)
     transport_would_help: YesNo = False
     uneven_working_time: YesNo | None = None
     prognosis: PrognosisModel | None = None
@@ -147,9 +147,11 @@ class MissingModel(Model):
 class KeyModel(Model):
     medical_certificate: Slug
     perspective: Literal["insurance_medicine_adviser", "case_officer", "physician"]
-    spans: tuple[KeySpanModel, ...]
-    missing: tuple[MissingModel, ...] = ()
-    links: tuple[tuple[NodeKey, NodeKey], ...] = Field((), description="[från, till]: D→F, F→A, B→F, A→W.")
+    spans: tuple[KeySpanModel, ...] = Field(max_length=600)
+    missing: tuple[MissingModel, ...] = Field((), max_length=100)
+    links: tuple[tuple[NodeKey, NodeKey], ...] = Field(
+        (), max_length=1200, description="[från, till]: D→F, F→A, B→F, A→W."
+    )
     sufficiency: Literal["sufficient", "insufficient", "depends"]
     sufficient_anyway: YesNo = Field(False, description="Sant när kedjan är tunn men underlaget räcker ändå.")
     reason: Text
@@ -216,12 +218,12 @@ class CaseModel(Model):
     work: WorkModel
     sick_leave: SickLeaveModel
     story: Text
-    medical_certificates: tuple[MedicalCertificateModel, ...] = Field(min_length=1)
-    documents: tuple[DocumentModel, ...] = ()
-    keys: tuple[KeyModel, ...] = ()
-    supplements: tuple[SupplementModel, ...] = ()
-    rewrites: tuple[RewriteModel, ...] = ()
-    discussion: tuple[DiscussionModel, ...] = ()
+    medical_certificates: tuple[MedicalCertificateModel, ...] = Field(min_length=1, max_length=20)
+    documents: tuple[DocumentModel, ...] = Field((), max_length=50)
+    keys: tuple[KeyModel, ...] = Field((), max_length=60)
+    supplements: tuple[SupplementModel, ...] = Field((), max_length=100)
+    rewrites: tuple[RewriteModel, ...] = Field((), max_length=100)
+    discussion: tuple[DiscussionModel, ...] = Field((), max_length=100)
     leader_notes: OptionalText = ""
     sources: tuple[SourceModel, ...] = ()
     review: ReviewModel

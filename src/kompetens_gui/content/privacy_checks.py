@@ -11,10 +11,11 @@ _MONTH_DAY = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])"
 _IDENTITY_NUMBER = re.compile(rf"(?<!\d)(?:(?:18|19|20)\d\d|\d\d){_MONTH_DAY}(?:\s?[-+–]\s?|\s)?[\dTt]\d{{3}}(?!\d)")
 # Public numbers anyone may be given: 112, 1177, 020-, 0771-, 116 xxx.
 _PHONE = re.compile(
-    r"(?<![\d.,-])(?:\+46\s?\(?0?\)?|0046\s?|0)(?!20[\s-]|771[\s-]|[\s-])\d{1,3}(?:[\s/–-]{1,3}\d{2,4}){1,4}(?![\d-])"
+    r"(?<![\d.,-])(?:\+46\s?\(?0?\)?|0046\s?|0)(?!20[\s-]|771[\s-]|[\s-])\d{1,3}(?:(?:[\s/–-]{1,3}\d{2,4}){2,4}|[\s/–-]{1,3}\d{5,8})(?![\d-])"
     r"|(?<![\d.,-])07\d{8}(?!\d)"
 )
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_FEWEST_PHONE_DIGITS = 8  # fewer are hours: 08-12, 08-16 30
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _CASE_NUMBER = re.compile(
     r"\b(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer|målnr|målnummer|journalnr|journalnummer)\b"
     r"[.:\s]*[A-ZÅÄÖ]{0,4}[\s-]*\d[\d/–-]{2,}",
@@ -38,6 +39,8 @@ def check_privacy(texts: list[CaseText], document: YamlDocument) -> Iterator[Fin
         taken: list[tuple[int, int]] = []
         for pattern, what_it_is, advice in _RULES:
             for match in pattern.finditer(piece.text):
+                if pattern is _PHONE and sum(c.isdigit() for c in match[0]) < _FEWEST_PHONE_DIGITS:
+                    continue
                 if any(start < match.end() and match.start() < end for start, end in taken):
                     continue
                 taken.append(match.span())

@@ -84,6 +84,8 @@ def _not_found(span: Span, certificate: MedicalCertificate, *, suggest: bool) ->
     what = f"Citatet ”{_short(span.quote)}” finns inte i fält {field_name} i intyget ”{certificate.id}”."
     if not text:
         return what, f"Fält {span.field} är inte ifyllt i det intyget. Kontrollera fältets nummer och intygets id."
+    if not suggest:
+        return what, "Citatet måste vara ordagrant. Rätta de tidigare citaten först, så visas närmaste ord."
     count = len(_loose(span.quote).findall(text))
     if count:
         what = f"Citatet ”{_short(span.quote)}” står {count} gång(er) i fält {field_name}, inte {span.occurrence}."
@@ -91,7 +93,7 @@ def _not_found(span: Span, certificate: MedicalCertificate, *, suggest: bool) ->
     elsewhere = [f for f in FIELDS if f != span.field and _loose(span.quote).search(certificate.text(f))]
     if elsewhere:
         return what, f"Orden står i fält {elsewhere[0]} ({FIELDS[elsewhere[0]].title}): ändra field, eller citatet."
-    near = nearest_passage(text, span.quote) if suggest else ""
+    near = nearest_passage(text, span.quote)
     if near:
         return what, f"Närmast är ”{near}”. Skriv citatet ordagrant som i fältet."
     return what, "Citatet måste vara ordagrant: kopiera orden ur fältets text."

@@ -106,7 +106,7 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _scale(model: ScaleModel) -> Scale:
     names = "|".join(re.escape(n) for n in sorted(model.names, key=len, reverse=True))
-    between = r"(?:\s*(?:[=:]|är|var|på|ca|cirka|omkring|visar|visade|gav|ger|poäng|summa|från|sjönk|steg|till)\s*)*"
+    between = r"(?:\s*(?:[=:]|är|var|på|ca|cirka|omkring|visar|visade|gav|ger|poäng|summa|från|sjönk|steg|till))*"
     number = r"(-?\d{1,3}(?:[.,]\d+)?)(?!\d)(?!-\d\d-)"
     unit = rf"(?!\s*{re.escape(model.not_unit)}\b)" if model.not_unit else ""
     more = rf"(?:\s*(?:[–/-]|till|av)\s*{number}{unit})?"

@@ -1,10 +1,43 @@
-"""The same surroundings for every test: no screen, Swedish formats, our own fonts, Fusion, a cursor that does not blink."""
+"""The same surroundings for every test: no screen, Swedish formats, our own fonts and style, no blinking cursor."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
-os.environ.setdefault("QT_ACCESSIBILITY", "0")
 FONTS = Path(__file__).parent.parent / "resources" / "fonts"
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp_args: list[str], qapp_cls: type[QApplication]) -> QApplication:
+    """Give the application as the program makes it: one look, Swedish, nothing that moves by itself."""
+    # Imported here, so that tests of the inner rooms run without Qt.
+    from kompetens_gui.ui.shell.swedish_qt import install_swedish
+    from kompetens_gui.ui.style.theme import theme, use_swedish_formats
+
+    application = qapp_cls(qapp_args)
+    application.setCursorFlashTime(0)
+    use_swedish_formats()
+    install_swedish(application)
+    theme.install(application, FONTS, "light", 1.0)
+    theme.load_remaining_fonts()
+    return application
+
+
+@pytest.fixture(autouse=True)
+def _same_look_for_every_test(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Put theme and text size back after a test that changed them."""
+    yield
+    if "qapp" in request.fixturenames:
+        from kompetens_gui.ui.style.theme import theme
+
+        theme.set_mode("light")
+        theme.set_text_scale(1.0)

@@ -38,7 +38,8 @@ class KompetensStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> None:
         if element is _Primitive.PE_FrameFocusRect:
-            _draw_ring(painter, option.rect, self._tokens(widget))
+            name = widget.property("ringColor") if widget is not None else None
+            _draw_ring(painter, option.rect, QColor(str(getattr(self._tokens(widget), name or "focus"))))
         elif element in _CHECKS:
             _draw_check(painter, option, self._tokens(widget))
         elif element is _Primitive.PE_IndicatorRadioButton:
@@ -117,10 +118,10 @@ class KompetensStyle(QProxyStyle):
         return self._theme.tokens if widget is None else self._theme.tokens_for(widget)
 
 
-def _draw_ring(painter: QPainter, rect: QRect, tokens: Tokens) -> None:
+def _draw_ring(painter: QPainter, rect: QRect, ink: QColor) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(tokens.focus), 2))
+    painter.setPen(QPen(ink, 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), RADIUS_MEDIUM + 3, RADIUS_MEDIUM + 3)
     painter.restore()

@@ -6,7 +6,7 @@ parent cuts it off.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -25,9 +25,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-if TYPE_CHECKING:
-    from kompetens_gui.ui.style.theme import Theme
-
 AIR: Final = 2
 LINE: Final = 2
 _REACH: Final = AIR + LINE
@@ -38,12 +35,12 @@ _MOVES: Final = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.
 class FocusRing(QObject):
     """Follows the focus of the application and keeps one ring per place where it has been."""
 
-    def __init__(self, theme: Theme, app: QApplication) -> None:
+    def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        self._theme = theme
         self._ring: _Ring | None = None
         self._watched: list[QWidget] = []
         self._target: QWidget | None = None
+        self._by_keyboard = False
         app.focusChanged.connect(self._focus_changed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -51,14 +48,22 @@ class FocusRing(QObject):
             self._ring.surround(self._target)
         return False
 
-    def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+    def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         self._forget()
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._by_keyboard = False
+        elif old is not None:
+            self._by_keyboard = True
         target = _ringed(new)
         if target is None or target.property("noRing"):
             return
+        if isinstance(target, QAbstractButton) and not self._by_keyboard:
+            # Who clicks sees where; a ring that stays after the click would only be noise.
+            return
         self._target = target
         home = _home_of(target)
-        self._ring = _Ring(self._theme, home)
+        self._ring = _Ring(home)
+        self._ring.setProperty("ringColor", target.property("ringColor"))
         at: QWidget | None = target
         while at is not None and at is not home:
             at.installEventFilter(self)
@@ -82,9 +87,9 @@ class FocusRing(QObject):
 
 
 class _Ring(QWidget):
-    def __init__(self, theme: Theme, home: QWidget) -> None:
+    def __init__(self, home: QWidget) -> None:
         super().__init__(home)
-        self._theme, self._home = theme, home
+        self._home = home
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -88,6 +88,7 @@ QPlainTextEdit, QTextEdit { padding: 6px 8px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border-color: @accent; }
 QLineEdit[error="true"], QPlainTextEdit[error="true"], QTextEdit[error="true"] { border: 2px solid @err;
   padding: 0 10px; }
+QLineEdit[error="true"] { min-height: 36px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled { background: @surface_3; border-color: @border;
   color: @disabled; }
 QLineEdit:read-only { background: @surface_2; border-color: @border; }

@@ -47,7 +47,7 @@ class Theme(QObject):
         _load_fonts(fonts_dir, _FIRST_FONTS)
         self._style = KompetensStyle(self)
         app.setStyle(self._style)
-        self._ring = FocusRing(self, app)
+        self._ring = FocusRing(app)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._apply(announce=False)
 

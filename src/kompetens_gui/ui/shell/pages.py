@@ -1,0 +1,65 @@
+"""What the window knows of a page before it is built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, Protocol, runtime_checkable
+
+from PySide6.QtWidgets import QWidget
+
+HOME: Final = "home"
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """One page: `factory` is called the first time somebody goes there.
+
+    `group` is the heading it stands under in the navigation: "" at the top, "foot" at the bottom, `None` for a page
+    that is reached from other pages only. `rail` folds the navigation while the page is shown.
+    """
+
+    id: str
+    title: str
+    icon: str
+    group: str | None
+    factory: Callable[[], QWidget]
+    rail: bool = False
+
+
+FOOT: Final = "foot"
+
+
+@runtime_checkable
+class Openable(Protocol):
+    """A page that wants to know what it was opened for."""
+
+    def open_with(self, **context: object) -> None: ...
+
+
+@runtime_checkable
+class Leavable(Protocol):
+    """A page that saves or stops something when another page is shown."""
+
+    def leave(self) -> None: ...
+
+
+@runtime_checkable
+class Searchable(Protocol):
+    """A page with a search field of its own, for Ctrl+K."""
+
+    def focus_search(self) -> None: ...
+
+
+@runtime_checkable
+class Undoable(Protocol):
+    """A page that can take back its latest step, for Ctrl+Z."""
+
+    def undo(self) -> None: ...
+
+
+@runtime_checkable
+class Paned(Protocol):
+    """A page with several panes for F6, in reading order."""
+
+    def panes(self) -> list[QWidget]: ...

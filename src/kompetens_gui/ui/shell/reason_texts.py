@@ -1,0 +1,141 @@
+"""Sentences for the stable words that some errors carry as their reason; unknown words get a general answer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate
+
+
+def activity(reason: str) -> str:
+    """Say why an activity did not take a step, and what to do instead."""
+    return {
+        "already_paused": translate("Reasons", "Klockan är redan pausad."),
+        "already_started": translate("Reasons", "Träffen har redan startat."),
+        "case_missing": translate("Reasons", "Momentet saknar fall. Välj ett fall för momentet i planen."),
+        "chain_not_asked_for": translate(
+            "Reasons", "För smittbärarpenning behövs varken F eller A, så kedjan fylls inte i."
+        ),
+        "list_full": translate("Reasons", "Listan är full. Ta bort en rad innan du lägger till en ny."),
+        "no_key": translate("Reasons", "Fallet har inget facit för det här perspektivet."),
+        "no_key_shown": translate("Reasons", "Visa ett facit först."),
+        "no_line_chosen": translate("Reasons", "Välj en rad att skriva om först."),
+        "no_such_card": translate("Reasons", "Frågekortet finns inte längre. Välj ett annat."),
+        "no_such_count": translate("Reasons", "Antalet kan inte vara lägre än noll."),
+        "no_such_field": translate("Reasons", "Välj ett fält i intyget."),
+        "no_such_item": translate("Reasons", "Momentet finns inte i dagordningen."),
+        "no_such_link": translate("Reasons", "Länken är redan bruten."),
+        "no_such_node": translate("Reasons", "Markeringen är redan borttagen."),
+        "no_such_page": translate("Reasons", "Sidan finns inte i dokumentet."),
+        "no_such_participant": translate("Reasons", "Deltagaren finns inte i listan."),
+        "no_such_point": translate("Reasons", "Punkten är redan borttagen."),
+        "no_such_takeaway": translate("Reasons", "Raden är redan borttagen."),
+        "no_such_time": translate("Reasons", "Ange en tid mellan 1 och 60 minuter."),
+        "not_paused": translate("Reasons", "Klockan går redan."),
+        "not_revealed": translate("Reasons", "Det är redan dolt."),
+        "nothing_to_release": translate("Reasons", "Fallet har inget mer underlag att lämna ut."),
+        "paper_not_released": translate("Reasons", "Lämna ut underlaget innan du visar det."),
+        "second_round_not_open": translate("Reasons", "Öppna omgång två först."),
+        "second_round_open": translate("Reasons", "Omgång två är redan öppen."),
+        "text_too_long": translate("Reasons", "Texten är för lång. Korta den."),
+        "unknown_event": translate("Reasons", "Steget hör inte till det här momentet."),
+    }.get(reason, translate("Reasons", "Det passar inte där momentet är nu. Välj ett annat steg."))
+
+
+def lacking(what: str) -> str:
+    """Name one thing a plan lacks, in the middle of a sentence."""
+    return {
+        "title": translate("Reasons", "namn på träffen"),
+        "when": translate("Reasons", "datum och tid"),
+        "not_past": translate("Reasons", "ett datum som inte har passerat"),
+        "where": translate("Reasons", "plats"),
+        "facilitators": translate("Reasons", "ledare"),
+        "participants": translate("Reasons", "deltagare"),
+        "agenda": translate("Reasons", "moment i dagordningen"),
+        "cases": translate("Reasons", "fall till varje moment"),
+        "fits": translate("Reasons", "en dagordning som ryms i tiden"),
+        "purpose": translate("Reasons", "syfte"),
+    }.get(what, what)
+
+
+def not_found(what: str) -> str:
+    """Name what was asked for and is not there, as a title."""
+    return {
+        "workshop_session": translate("Reasons", "Träffen finns inte längre"),
+        "session": translate("Reasons", "Träffen finns inte längre"),
+        "running_session": translate("Reasons", "Ingen träff är i gång"),
+        "next_item": translate("Reasons", "Det här är sista momentet"),
+        "previous_item": translate("Reasons", "Det här är första momentet"),
+        "case": translate("Reasons", "Fallet finns inte längre"),
+        "template": translate("Reasons", "Mallen finns inte längre"),
+        "participant": translate("Reasons", "Deltagaren finns inte längre"),
+        "course_certificate": translate("Reasons", "Kursintyget finns inte i registret"),
+        "agenda_item": translate("Reasons", "Momentet finns inte längre"),
+    }.get(what, translate("Reasons", "Det finns inte längre"))
+
+
+def setting(name: str) -> str:
+    """Name a setting of an activity."""
+    return {
+        "count": translate("Reasons", "antal"),
+        "grouping": translate("Reasons", "gruppering"),
+        "options": translate("Reasons", "svarsval"),
+        "pdf_pages": translate("Reasons", "sidor"),
+        "minutes": translate("Reasons", "minuter"),
+    }.get(name, name)
+
+
+def value(field: str, reason: str) -> str:
+    """Say what to write instead of a value that cannot be used."""
+    return {
+        ("date", "past"): translate("Reasons", "Välj ett datum som inte har passerat."),
+        ("date", "format"): translate("Reasons", "Skriv ett datum, till exempel 12 november 2026."),
+        ("time", "format"): translate("Reasons", "Skriv en tid, till exempel 13.00."),
+        ("name", "empty"): translate("Reasons", "Skriv ett namn."),
+        ("title", "empty"): translate("Reasons", "Skriv ett namn på träffen."),
+        ("minutes", "range"): translate("Reasons", "Skriv ett antal minuter mellan 1 och 480."),
+        ("hours", "range"): translate("Reasons", "Skriv antal timmar, till exempel 1,5."),
+        ("email", "format"): translate("Reasons", "Skriv en e-postadress, till exempel namn@region.se."),
+    }.get((field, reason), translate("Reasons", "Ändra det som är markerat och försök igen."))
+
+
+def course_certificate(reason: str, who: str) -> str:
+    """Say why a course certificate was not issued, re-issued or revoked."""
+    sentence = {
+        "absent": translate("Reasons", "{who} är inte markerad som närvarande. Ändra närvaron först."),
+        "already_issued": translate(
+            "Reasons", "{who} har redan ett kursintyg. Utfärda det på nytt om något ska ändras."
+        ),
+        "already_revoked": translate("Reasons", "Kursintyget för {who} är redan återkallat."),
+        "no_name": translate("Reasons", "Deltagaren saknar namn. Skriv namnet i deltagarlistan först."),
+        "no_reason": translate("Reasons", "Skriv varför kursintyget för {who} återkallas."),
+        "no_issuer": translate("Reasons", "Skriv vem som utfärdar kursintygen i inställningarna."),
+        "no_hours": translate("Reasons", "Skriv hur många timmar {who} deltog."),
+    }.get(reason, translate("Reasons", "Kontrollera närvaron och försök igen."))
+    return sentence.format(who=who or translate("Reasons", "deltagaren"))
+
+
+def file(reason: str) -> str:
+    """Say what to do about a file that cannot be read."""
+    return {
+        "missing": translate("Reasons", "Filen finns inte kvar. Välj den igen."),
+        "encoding": translate("Reasons", "Spara filen som CSV i Excel och försök igen."),
+        "encrypted": translate("Reasons", "Filen är låst med lösenord. Välj en fil som inte är låst."),
+        "not_pdf": translate("Reasons", "Välj en PDF-fil."),
+        "not_image": translate("Reasons", "Välj en bild i formatet PNG eller JPG."),
+        "too_large": translate("Reasons", "Filen är för stor. Välj en mindre."),
+        "permission": translate("Reasons", "Du har inte rätt att läsa filen. Kopiera den till en egen mapp."),
+    }.get(reason, translate("Reasons", "Kontrollera att det är rätt fil och att den går att öppna."))
+
+
+def participant_list(reason: str) -> str:
+    """Say what to do about a participant list that was not understood."""
+    return {
+        "empty": translate("Reasons", "Listan är tom. Skriv ett namn på varje rad."),
+        "no_name_column": translate("Reasons", "Kalla kolumnen med namnen för Namn."),
+        "no_name": translate("Reasons", "Raden saknar namn. Skriv ett namn eller ta bort raden."),
+        "too_long": translate(
+            "Reasons", "Listan har fler rader än en träff kan ha. Ta bort dem som inte ska vara med."
+        ),
+        "quotes": translate("Reasons", "Ett citattecken saknas. Rätta raden eller klistra in listan i stället."),
+    }.get(reason, translate("Reasons", "Skriv ett namn per rad, gärna följt av roll och enhet med semikolon emellan."))

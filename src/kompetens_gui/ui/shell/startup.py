@@ -1,0 +1,60 @@
+"""The first quarter of a second: what to do before the window is painted, and what to put off until after.
+
+Imports Qt and the standard library alone. The composition root calls `create_application`, builds the
+window, calls `after_first_paint` and shows the window, in this order.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtWidgets import QApplication
+
+from kompetens_gui.ui.shell.swedish_qt import install_swedish
+from kompetens_gui.ui.shell.window import MainWindow
+from kompetens_gui.ui.style.theme import Mode, theme, use_swedish_formats
+
+EXIT_VARIABLE: Final = "KOMPETENS_EXIT_AFTER_FIRST_PAINT"
+
+
+def create_application(
+    arguments: Sequence[str], fonts_dir: Path, mode: Mode = "light", text_scale: float = 1.0
+) -> QApplication:
+    """Make the application with its look, Swedish formats and Swedish Qt texts."""
+    # Collecting while thousands of long-lived objects are made only costs; it goes on after the first paint.
+    gc.disable()
+    application = QApplication(list(arguments))
+    application.setApplicationName("Kompetens")
+    application.setApplicationDisplayName("Kompetens")
+    application.setDesktopFileName("kompetens")
+    use_swedish_formats()
+    install_swedish(application)
+    theme.install(application, fonts_dir, mode, text_scale)
+    return application
+
+
+def after_first_paint(window: MainWindow, go_on: Callable[[], object]) -> None:
+    """When `window` is painted: finish it, load what was put off, and call `go_on` for the rest of the program.
+
+    With KOMPETENS_EXIT_AFTER_FIRST_PAINT=1 in the environment the program says when it was painted and ends instead.
+    """
+
+    def painted() -> None:
+        if os.environ.get(EXIT_VARIABLE) == "1":
+            sys.stdout.write(f"{time.monotonic_ns()}\n")
+            sys.stdout.flush()
+            QApplication.exit(0)
+            return
+        gc.freeze()
+        gc.enable()
+        theme.load_remaining_fonts()
+        window.finish()
+        go_on()
+
+    window.first_painted.connect(painted)

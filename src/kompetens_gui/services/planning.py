@@ -74,7 +74,13 @@ class PlanningService:
             cases=(None,) * template.cases,
             agenda=tuple(
                 AgendaItem(
-                    AgendaItemId(self._parts.new_id()), i.kind, i.title, i.minutes, i.case_slot, dict(i.settings), i.notes
+                    AgendaItemId(self._parts.new_id()),
+                    i.kind,
+                    i.title,
+                    i.minutes,
+                    i.case_slot,
+                    dict(i.settings),
+                    i.notes,
                 )
                 for i in template.agenda
             ),

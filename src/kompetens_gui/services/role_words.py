@@ -14,10 +14,14 @@ class RoleWords(NamedTuple):
     someone: str
     many: str
 
+    @property
+    def inline(self) -> str:
+        """Return the title as it stands inside a sentence."""
+        return self.title if self.title[1:2].isupper() else self.title[:1].lower() + self.title[1:]
+
     def counted(self, count: int) -> str:
         """Return "1 läkare", "3 handläggare": the number with the word it asks for."""
-        word = self.many if count != 1 else self.title[:1].lower() + self.title[1:]
-        return f"{count} {word if self.title[1:2].islower() or count != 1 else self.title}"
+        return f"{count} {self.inline if count == 1 else self.many}"
 
 
 def role_words(role: Role) -> RoleWords:

@@ -181,6 +181,18 @@ class RunningService:
             session = work.sessions.get(session_id)
             return SessionLog.replay(session, work.sessions.frozen_cases(session_id), work.events.read(session_id))
 
+    def record(self, session_id: WorkshopSessionId, event: object) -> SessionLog:
+        """Let an event happen to a session whether it is open or not (attendance is marked afterwards); waits for it."""
+        if self._open is not None and self._open.id == session_id:
+            return self._open.propose(event).result()
+        log = self.read(session_id)
+        writer = self._parts.log_writer(session_id)
+        session = RunningSession(log, writer, self._parts.clock, self._parts.bus)
+        try:
+            return session.propose(event).result()
+        finally:
+            session.release()
+
     def close(self) -> SessionLog:
         """End the open session; its log stays readable and attendance can still be marked."""
         session = self._need_open()

@@ -1,4 +1,4 @@
-"""Which screen the room's picture goes to: remembered per machine, swapped with a key, with a way back when it is gone."""
+"""Which screen the room's picture goes to: remembered per machine, swapped with a key, and what to do when it is gone."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

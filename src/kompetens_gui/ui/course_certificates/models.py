@@ -1,0 +1,90 @@
+"""The register as an item model over frozen certificates."""
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QWidget
+
+from kompetens_gui.domain.course_certificate import CourseCertificate
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+CERTIFICATE_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+class Column(IntEnum):
+    """Columns of the register, from the left."""
+
+    NUMBER = 0
+    HOLDER = 1
+    TITLE = 2
+    DATE = 3
+    TIME = 4
+    STATUS = 5
+
+
+class RegisterModel(QAbstractTableModel):
+    """Course certificates, newest first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[CourseCertificate, ...] = ()
+
+    def show_rows(self, rows: Sequence[CourseCertificate]) -> None:
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def certificate_at(self, row: int) -> CourseCertificate | None:
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    def row_of(self, number: str) -> int:
+        return next((i for i, c in enumerate(self._rows) if c.number == number), -1)
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return {
+            Column.NUMBER: self.tr("Nummer"),
+            Column.HOLDER: self.tr("Namn"),
+            Column.TITLE: self.tr("Träff"),
+            Column.DATE: self.tr("Datum"),
+            Column.TIME: self.tr("Tid"),
+            Column.STATUS: self.tr("Status"),
+        }[Column(section)]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == CERTIFICATE_ROLE:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._text(row, Column(index.column()))
+        return None
+
+    def _text(self, row: CourseCertificate, column: Column) -> str:
+        return {
+            Column.NUMBER: row.number,
+            Column.HOLDER: row.holder,
+            Column.TITLE: row.title,
+            Column.DATE: row.held_on.isoformat(),
+            Column.TIME: self.tr("{n} min").format(n=row.minutes),
+            Column.STATUS: self.status_words(row),
+        }[column]
+
+    def status_words(self, row: CourseCertificate) -> str:
+        if row.revoked_at is not None:
+            return self.tr("Återkallat {date}").format(date=row.revoked_at.date().isoformat())
+        if row.replaced_by is not None:
+            return self.tr("Ersatt av {number}").format(number=row.replaced_by)
+        if row.replaces is not None:
+            return self.tr("Giltigt, ersätter {number}").format(number=row.replaces)
+        return self.tr("Giltigt")

@@ -182,7 +182,7 @@ class RunningService:
             return SessionLog.replay(session, work.sessions.frozen_cases(session_id), work.events.read(session_id))
 
     def record(self, session_id: WorkshopSessionId, event: object) -> SessionLog:
-        """Let an event happen to a session whether it is open or not (attendance is marked afterwards); waits for it."""
+        """Let an event happen to a session, open or not (attendance is marked afterwards); waits for it."""
         if self._open is not None and self._open.id == session_id:
             return self._open.propose(event).result()
         log = self.read(session_id)

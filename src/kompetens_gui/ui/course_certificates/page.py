@@ -117,7 +117,7 @@ class CourseCertificatesPage(QWidget):
         super().__init__(parent)
         self.setProperty("page", True)
         self.count = Label("", "body", "muted")
-        self.search = SearchField(self.tr("Sök kursintyg"), self.tr("Sök namn, nummer eller träff"), "Ctrl K")
+        self.search = SearchField(self.tr("Sök kursintyg"), self.tr("Sök namn, nummer eller träff"), keys="Ctrl K")
         head = QHBoxLayout()
         words = QVBoxLayout()
         words.setSpacing(0)

@@ -30,6 +30,11 @@ class DeferredPage(QStackedWidget):
         """The real page, None while it is waited for."""
         return self._page
 
+    @property
+    def _able(self) -> object:
+        """The real page, to be asked what it can do."""
+        return self._page
+
     def fulfil(self) -> None:
         """Make the real page and hand it what has been asked for."""
         if self._page is not None:
@@ -41,26 +46,31 @@ class DeferredPage(QStackedWidget):
             self.open_with(**self._asked)
 
     def open_with(self, **context: object) -> None:
-        if self._page is None:
+        page = self._able
+        if page is None:
             self._asked = context
-        elif isinstance(self._page, Openable):
-            self._page.open_with(**context)
+        elif isinstance(page, Openable):
+            page.open_with(**context)
 
     def leave(self) -> None:
-        if isinstance(self._page, Leavable):
-            self._page.leave()
+        page = self._able
+        if isinstance(page, Leavable):
+            page.leave()
 
     def undo(self) -> None:
-        if isinstance(self._page, Undoable):
-            self._page.undo()
+        page = self._able
+        if isinstance(page, Undoable):
+            page.undo()
 
     def panes(self) -> list[QWidget]:
-        return self._page.panes() if isinstance(self._page, Paned) else [self]
+        page = self._able
+        return page.panes() if isinstance(page, Paned) else [self]
 
 
 class SearchableDeferredPage(DeferredPage):
     """A deferred page with a search field of its own."""
 
     def focus_search(self) -> None:
-        if isinstance(self._page, Searchable):
-            self._page.focus_search()
+        page = self._able
+        if isinstance(page, Searchable):
+            page.focus_search()

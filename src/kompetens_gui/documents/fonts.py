@@ -1,10 +1,11 @@
 """The typeface of all papers, read once per folder and shared by every file made after that."""
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 from reportlab import rl_config
 from reportlab.lib.fonts import addMapping
@@ -79,6 +80,15 @@ def load_fonts(folder: Path) -> Fonts:
 
 
 def _reuse_subsets(font: TTFont) -> None:
-    """Let files with the same characters share the work of cutting the font down: it is the dear part of a file."""
+    """Let files with the same characters share the work of cutting the font down: it is the dear part of a file.
+
+    The parser walks the font file with one position of its own, so two threads may not cut at once.
+    """
     cut: Callable[[tuple[int, ...]], bytes] = lru_cache(maxsize=32)(font.face.makeSubset)
-    font.face.makeSubset = lambda subset: cut(tuple(subset))
+    lock = Lock()
+
+    def shared(subset: Iterable[int]) -> bytes:
+        with lock:
+            return cut(tuple(subset))
+
+    font.face.makeSubset = shared

@@ -11,6 +11,7 @@ from kompetens_gui.domain.case import Case, CaseId
 from kompetens_gui.domain.course_certificate import CourseCertificate, CourseCertificateNumber
 from kompetens_gui.domain.workshop.events import RecordedEvent
 from kompetens_gui.domain.workshop.plan import SessionStatus, WorkshopSession, WorkshopSessionId
+from kompetens_gui.services.protocol_data import ProtocolData
 
 
 class Clock(Protocol):
@@ -193,7 +194,27 @@ class DocumentMaker(Protocol):
         progress: Callable[[int, int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> bytes:
-        """One PDF with a page for each."""
+        """One PDF with a page for each. Raises Cancelled, or FileUnreadable for the logotype."""
+
+    def protocol_pdf(self, data: ProtocolData) -> bytes:
+        """The protocol to keep, as a PDF."""
+
+    def protocol_docx(self, data: ProtocolData) -> bytes:
+        """The protocol to go on editing, as a Word file."""
+
+    def case_handout(self, case: Case, organisation: str = "") -> bytes:
+        """A case as the group may have it from the start, without any key, as a PDF."""
+
+    def marking_sheet(self, case: Case, organisation: str = "", medical_certificate_id: str = "") -> bytes:
+        """A certificate of the case (the first unless named) to mark on paper, as a PDF."""
+
+    def attendance_list(self, session: WorkshopSession, organisation: str = "") -> bytes:
+        """The list to sign, as a PDF."""
+
+    def invitation(
+        self, session: WorkshopSession, stamped: datetime, organisation: str = "", revision: int = 0
+    ) -> bytes:
+        """A calendar file. Raises InvalidValue when the session has no start."""
 
 
 class PreferencesStore(Protocol):

@@ -1,0 +1,174 @@
+"""The overview page. Paints from a plain dict, so that the last known overview is there at once.
+
+Imports only Qt, style, widgets and the standard library: this module is part of the first paint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kompetens_gui.ui.home.header import HomeHeader
+from kompetens_gui.ui.home.hero_card import NextCard, RunningCard
+from kompetens_gui.ui.home.side_cards import ChecklistCard, ComingCard, LatestCard, ListCard, QuestionsCard
+from kompetens_gui.ui.home.view_state import HomeState, SessionLine, state_from
+from kompetens_gui.ui.home.welcome import Welcome
+from kompetens_gui.ui.widgets.empty_state import EmptyState
+from kompetens_gui.ui.widgets.responsive import PageScroll, ResponsiveColumns
+
+_RECOUNT_MS: Final = 20_000
+
+
+@dataclass(frozen=True)
+class HomeParts:
+    """What the page needs: wall-clock time."""
+
+    now: Callable[[], datetime] = datetime.now
+
+
+class HomePage(QWidget):
+    """Shows an overview. Says what a person wanted:
+
+    `new_wanted()`, `start_wanted(session)`, `resume_wanted(session)`, `open_plan_wanted(session)`,
+    `mend_wanted(session, check)` for a line of the checklist, `closing_wanted(session)`, `search_wanted()`,
+    `demo_wanted()`, `begin_wanted()`; and `refresh_wanted()` each time the page is opened.
+    """
+
+    new_wanted = Signal()
+    start_wanted = Signal(str)
+    resume_wanted = Signal(str)
+    open_plan_wanted = Signal(str)
+    mend_wanted = Signal(str, str)
+    closing_wanted = Signal(str)
+    search_wanted = Signal()
+    demo_wanted = Signal()
+    begin_wanted = Signal()
+    refresh_wanted = Signal()
+
+    def __init__(self, parts: HomeParts | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("page", "true")
+        self._now = (parts or HomeParts()).now
+        self._state = HomeState()
+        self.header = HomeHeader()
+        self.welcome = Welcome()
+        self.running, self.next, self.checklist = RunningCard(), NextCard(), ChecklistCard()
+        self.nothing_planned = EmptyState(
+            "calendar-plus",
+            self.tr("Ingen träff planerad"),
+            self.tr("Börja från en färdig mall. Fall, tider och deltagare fyller du i efter hand."),
+            self.tr("Ny gruppdialog"),
+        )
+        self.questions, self.coming, self.latest = QuestionsCard(), ComingCard(), LatestCard()
+        self._first_row, self._second_row = ResponsiveColumns(), ResponsiveColumns()
+        self._lay_out()
+        self._connect()
+        self._timer = QTimer(self, interval=_RECOUNT_MS)
+        self._timer.timeout.connect(self._recount)
+        self._show_state()
+
+    def open_with(self, **_context: object) -> None:
+        """Ask for fresh facts each time somebody comes here."""
+        self.refresh_wanted.emit()
+
+    def show_snapshot(self, snapshot: object) -> None:
+        """Show a snapshot, whole or damaged, cached or live; see `snapshot.py` for what it holds."""
+        state = state_from(snapshot)
+        if state != self._state:
+            self._state = state
+            self._show_state()
+
+    def panes(self) -> list[QWidget]:
+        return [self.header, self.welcome, self.running, self.next, self.checklist, self._second_row]
+
+    @Slot()
+    def _recount(self) -> None:
+        now = self._now()
+        self.next.show_time(now)
+        self.header.show_greeting(self._state.name, now, first_start=self._state.is_first_start)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def _lay_out(self) -> None:
+        scroll = PageScroll()
+        self._first_row.add_column(self.next, 480, 2)
+        self._first_row.add_column(self.checklist, 320, 1)
+        for card in (self.questions, self.coming, self.latest):
+            self._second_row.add_column(_held_up(card), 300, 1)
+        for part in (
+            self.header,
+            self.welcome,
+            self.running,
+            self._first_row,
+            self.nothing_planned,
+            self._second_row,
+        ):
+            scroll.body.addWidget(part)
+        scroll.body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll)
+
+    def _connect(self) -> None:
+        self.header.search_wanted.connect(self.search_wanted)
+        self.header.new_wanted.connect(self.new_wanted)
+        self.nothing_planned.action_wanted.connect(self.new_wanted)
+        self.welcome.demo_wanted.connect(self.demo_wanted)
+        self.welcome.begin_wanted.connect(self.begin_wanted)
+        self.running.resume_wanted.connect(self.resume_wanted)
+        self.next.start_wanted.connect(self.start_wanted)
+        self.next.open_plan_wanted.connect(self.open_plan_wanted)
+        self.checklist.mend_wanted.connect(self.mend_wanted)
+        self.coming.open_plan_wanted.connect(self.open_plan_wanted)
+        self.latest.closing_wanted.connect(self.closing_wanted)
+
+    def _show_state(self) -> None:
+        state, now = self._state, self._now()
+        usual = state.is_known and not state.is_first_start
+        next_shown = state.next if usual and state.running is None else None
+        self.header.show_greeting(state.name, now, first_start=state.is_first_start)
+        self.welcome.setVisible(state.is_first_start)
+        self.running.setVisible(usual and state.running is not None)
+        self._first_row.setVisible(next_shown is not None)
+        self.nothing_planned.setVisible(usual and state.running is None and state.next is None)
+        self._second_row.setVisible(usual)
+        if state.running is not None:
+            self.running.show_running(state.running, now)
+        if next_shown is not None:
+            self.next.show_next(next_shown, now)
+            self.checklist.show_checks(next_shown)
+        self.questions.show_questions(state.questions)
+        self.coming.show_sessions(_others(state.upcoming, next_shown.line.id if next_shown else ""), now)
+        self.latest.show_latest(state.closed, state.course_certificates, now)
+
+
+def _others(lines: tuple[SessionLine, ...], shown: str) -> list[SessionLine]:
+    return [line for line in lines if line.id != shown]
+
+
+def _held_up(card: ListCard) -> QWidget:
+    """Let a card be as high as its neighbours, or no higher than its one line when it is empty."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(card)
+    column.addStretch(0)
+
+    def fit(full: bool) -> None:
+        column.setStretch(0, 1 if full else 0)
+        column.setStretch(1, 0 if full else 1)
+
+    card.filled.connect(fit)
+    return holder

@@ -205,6 +205,18 @@ class CertificateView(QAbstractScrollArea):
             at = self._first_mark_after(marks) - (1 if steps < 0 else 0)
         self._put_on(marks[at % len(marks)])
 
+    def next_frame(self) -> None:
+        """Choose the next place where the group and the key on show read differently."""
+        here = self._caret.here
+        order = {f.form_field.id: i for i, f in enumerate(self._surface.fields)}
+        frames = [f for fs in self._surface.frames.values() for f in fs if f.field in order]
+        frames.sort(key=lambda f: (order[f.field], f.start))
+        if not frames or here is None:
+            return
+        at = order[here.form_field.id], self._caret.range_here()[0]
+        after = next((f for f in frames if (order[f.field], f.start) > at), frames[0])
+        self.select(after.field, after.start, after.end)
+
     def sizeHint(self) -> QSize:
         return QSize(theme.px(640, self), theme.px(400, self))
 
@@ -448,9 +460,13 @@ class CertificateView(QAbstractScrollArea):
         if index is None:
             return
         place: FieldLayout = self._surface.fields[index]
+        page = self.viewport().height()
+        if place.height <= page:
+            self._scroll_to(place.top, place.top + place.height)
+            return
         boxes = list(place.boxes(mark.start, mark.end))
         if boxes:
-            self._scroll_to(max(place.top, boxes[0].top() - self.viewport().height() / 2), boxes[-1].bottom())
+            self._scroll_to(max(place.top, boxes[0].top() - page / 2), boxes[-1].bottom())
 
     def _say_where(self) -> None:
         """Tell a screen reader the mark, the choice or the word that the caret is at."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
@@ -107,6 +107,15 @@ class ChainView(QAbstractScrollArea):
         index = next((i for i, item in enumerate(self._items) if item.node == node), None)
         if index is not None:
             self._stand_on(index)
+
+    @Slot(str, str)
+    def join(self, one: str, other: str) -> None:
+        """Ask for two nodes to be linked in the direction the chain knows, or to be parted when they are linked."""
+        source, target = directed(self._chain, one, other)
+        if is_linked(self._chain, source, target):
+            self.unlink_requested.emit(source, target)
+        else:
+            self.link_requested.emit(source, target)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(640, self), theme.px(320, self))
@@ -232,14 +241,10 @@ class ChainView(QAbstractScrollArea):
         if start is None or start == self._current:
             return
         one, other = self._items[start].node, self._items[self._current].node
-        if not one or not other:
-            self._activate()
-            return
-        source, target = directed(self._chain, one, other)
-        if is_linked(self._chain, source, target):
-            self.unlink_requested.emit(source, target)
+        if one and other:
+            self.join(one, other)
         else:
-            self.link_requested.emit(source, target)
+            self._activate()
 
     def _break_or_remove(self) -> None:
         """Break the links that explain the current card; a card without any is taken away."""

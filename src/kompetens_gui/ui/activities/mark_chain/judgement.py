@@ -1,0 +1,43 @@
+"""The group's own verdict on a thin chain: it is enough anyway, and why."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from kompetens_gui.domain.activities.mark_chain.events import MarkState
+from kompetens_gui.ui.activities.pending_text import PendingText
+from kompetens_gui.ui.widgets.fields import Field
+from kompetens_gui.ui.widgets.labels import Heading, Label
+
+LONGEST_REASON = 400
+
+
+class Judgement(QWidget):
+    """`judged(enough, reason)` is sent when the box is ticked or the reason has been written."""
+
+    judged = Signal(bool, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.enough = QCheckBox(self.tr("Underlaget räcker ändå"))
+        self.enough.clicked.connect(self._judge)
+        self.reason = PendingText(LONGEST_REASON)
+        self.reason.written.connect(self._judge)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(Heading(self.tr("Gruppens bedömning"), "h3"))
+        hint = self.tr("En tunn kedja kan räcka. Skriv varför, så följer det med i protokollet.")
+        column.addWidget(Label(hint, "small", "muted", wrap=True))
+        column.addWidget(self.enough)
+        column.addWidget(Field(self.tr("&Varför"), self.reason))
+        column.addStretch(1)
+
+    def show_state(self, state: MarkState) -> None:
+        self.enough.setChecked(state.sufficient_anyway)
+        self.reason.show_text(state.reason)
+
+    @Slot()
+    def _judge(self) -> None:
+        self.judged.emit(self.enough.isChecked(), self.reason.toPlainText().strip())

@@ -1,0 +1,134 @@
+"""The chain as a column of cards under each other, for the side of the room's picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from kompetens_gui.domain.chain_layout import ChainLayout, PlacedNode
+from kompetens_gui.ui.style.icons import paint_icon
+from kompetens_gui.ui.style.tokens import RADIUS_MEDIUM, Tokens
+from kompetens_gui.ui.widgets.chain_painting import gap_question, missing_word
+from kompetens_gui.ui.widgets.chain_text import card_words, draw_lines, wrapped_lines
+from kompetens_gui.ui.widgets.kinds import kind_pen, paint_letter
+from kompetens_gui.ui.widgets.painted import PaintedWidget
+
+
+@dataclass(frozen=True)
+class Step:
+    """A card of the column; `joined` says how it hangs together with the one above: None for not at all."""
+
+    placed: PlacedNode
+    joined: bool | None
+
+
+def steps_of(layout: ChainLayout) -> Iterator[Step]:
+    """Yield cards path by path: a diagnosis, then a function and what follows from it, then the next function."""
+    order = sorted(range(len(layout.nodes)), key=lambda i: (layout.nodes[i].row, layout.nodes[i].column))
+    broken = {(link.source, link.target): link.broken for link in layout.links}
+    previous: list[int] = []
+    for index in order:
+        source = next((p for p in reversed(previous) if (p, index) in broken), None)
+        beside = source is not None and (source == previous[-1])
+        yield Step(layout.nodes[index], (not broken[source, index]) if beside and source is not None else None)
+        previous.append(index)
+
+
+class ChainColumn(PaintedWidget):
+    """Shows as many cards as fit, and how many there are besides."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout = ChainLayout((), (), 0)
+        self.setAccessibleName(self.tr("Kedjan"))
+
+    def set_layout(self, layout: ChainLayout) -> None:
+        if layout is not self._layout:
+            self._layout = layout
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.px(420), self.px(400))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        steps = list(steps_of(self._layout))
+        if not steps:
+            self._paint_words(painter, self.tr("Kedjan växer fram här när ni har markerat."), 0)
+        y, line = 0.0, self.level_font("small").pixelSize() * 1.4
+        for index, step in enumerate(steps):
+            height = self._height(step.placed)
+            gap = self.px(32) if step.joined is not None else self.px(16) if index else 0
+            left = len(steps) - index
+            rest = line + self.px(12) if left > 1 else 0
+            if y + gap + height + rest > self.height() and index:
+                self._paint_words(painter, self.tr("och {count} till i kedjan").format(count=left), y + self.px(12))
+                break
+            if step.joined is not None:
+                self._paint_joint(painter, y, gap, whole=step.joined)
+            self._paint_card(painter, QRectF(1.5, y + gap + 1.5, self.width() - 3, height - 3), step.placed)
+            y += gap + height
+        painter.end()
+
+    def _height(self, placed: PlacedNode) -> float:
+        lines = len(self._lines(placed))
+        return max(self.px(72), lines * self._line() + self.px(28))
+
+    def _line(self) -> float:
+        return self.level_font("small-strong").pixelSize() * 1.33
+
+    def _lines(self, placed: PlacedNode) -> list[str]:
+        words = card_words(placed)[0]
+        if placed.is_gap:
+            words = self.tr("{missing}: {question}").format(missing=missing_word(), question=_low(gap_question(placed)))
+        return wrapped_lines(words, self.level_font("small-strong"), self.width() - self.px(28 + 48 + 20 + 24), 2)
+
+    def _paint_card(self, painter: QPainter, box: QRectF, placed: PlacedNode) -> None:
+        tokens, side = self.tokens(), float(self.px(48))
+        pen = _border(placed, tokens, max(2.0, self.px(3)))
+        painter.setPen(pen)
+        painter.setBrush(QColor(tokens.err_tint if placed.is_gap else tokens.surface))
+        painter.drawRoundedRect(box, RADIUS_MEDIUM, RADIUS_MEDIUM)
+        mark = QRectF(box.x() + self.px(24), box.center().y() - side / 2, side, side)
+        if placed.is_gap:
+            paint_icon(painter, "link-break", mark.adjusted(4, 4, -4, -4), QColor(tokens.err))
+        else:
+            paint_letter(painter, mark, placed.kind.value, tokens)
+        lines = self._lines(placed)
+        painter.setPen(QColor(tokens.err if placed.is_gap else tokens.text))
+        top = box.center().y() - len(lines) * self._line() / 2
+        at = QPointF(mark.right() + self.px(20), top)
+        draw_lines(painter, at, lines, self.level_font("small-strong"), self._line())
+
+    def _paint_joint(self, painter: QPainter, top: float, height: float, *, whole: bool) -> None:
+        tokens = self.tokens()
+        pen = QPen(QColor(tokens.text_2 if whole else tokens.err), max(2.0, self.px(3)))
+        if not whole:
+            pen.setDashPattern([2.0, 1.6])
+        painter.setPen(pen)
+        x = self.px(24 + 24)
+        painter.drawLine(QLineF(x, top, x, top + height))
+
+    def _paint_words(self, painter: QPainter, words: str, y: float) -> None:
+        painter.setPen(QColor(self.tokens().text_2))
+        font = self.level_font("small")
+        lines = wrapped_lines(words, font, self.width(), 4)
+        draw_lines(painter, QPointF(0, y), lines, font, font.pixelSize() * 1.4)
+
+
+def _border(placed: PlacedNode, tokens: Tokens, width: float) -> QPen:
+    if not placed.is_gap:
+        return kind_pen(placed.kind.value, tokens, width)
+    pen = QPen(QColor(tokens.err), width)
+    pen.setDashPattern([3.0, 2.0])
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
+
+
+def _low(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -28,7 +28,7 @@ def qapp(qapp_args: list[str], qapp_cls: type[QApplication]) -> QApplication:
     use_swedish_formats()
     install_swedish(application)
     theme.install(application, FONTS, "light", 1.0)
-    theme.load_remaining_fonts()
+    theme.finish()
     return application
 
 

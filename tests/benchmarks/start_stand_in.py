@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+
+gc.disable()  # as the program does: the enums of Qt are thousands of objects that all stay
+
 import sys
 from pathlib import Path
 

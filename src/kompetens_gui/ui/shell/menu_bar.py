@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMenuBar
 
@@ -16,6 +16,7 @@ class AltMenuBar(QMenuBar):
         self.setNativeMenuBar(False)
         self.setAccessibleName(self.tr("Menyrad"))
         self.hide()
+        window.installEventFilter(self)
 
     def add_menu(self, title: str, actions: list[QAction | None]) -> QMenu:
         """Add a menu; `None` among the actions draws a line."""
@@ -33,8 +34,7 @@ class AltMenuBar(QMenuBar):
         self.setFocus(Qt.FocusReason.MenuBarFocusReason)
         self.setActiveAction(self.actions()[0])
 
-    def watch(self, event: QEvent) -> None:
-        """Be told of the key events that reach the window, to hear Alt alone."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride} and isinstance(event, QKeyEvent):
             self._alone = event.key() == Qt.Key.Key_Alt and not event.isAutoRepeat()
         elif event.type() == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent):
@@ -42,6 +42,7 @@ class AltMenuBar(QMenuBar):
             self._alone = False
             if opens:
                 QTimer.singleShot(0, self, self.open_first)
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from kompetens_gui.ui.widgets.notices import Notice, NoticeStack
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from kompetens_gui.ui.widgets.notices import Notice, NoticeStack
 
 log = logging.getLogger(__name__)
 
@@ -15,10 +20,17 @@ log = logging.getLogger(__name__)
 class Notices(QObject):
     """Short messages over the page, with "Ångra" where something can be undone."""
 
-    def __init__(self, stack: NoticeStack) -> None:
-        super().__init__(stack)
-        self._stack = stack
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self._host = host
         self._latest_undo: tuple[Notice, Callable[[], object]] | None = None
+
+    @cached_property
+    def _stack(self) -> NoticeStack:
+        # Made with the first message: the start waits for no buttons that nobody sees.
+        from kompetens_gui.ui.widgets.notices import NoticeStack
+
+        return NoticeStack(self._host)
 
     def tell(self, title: str, text: str = "") -> Notice:
         """Say that something is done."""

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final, Protocol, runtime_checkable
+from typing import Final, NamedTuple, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
 HOME: Final = "home"
 
 
-@dataclass(frozen=True)
-class PageEntry:
+class PageEntry(NamedTuple):
     """One page: `factory` is called the first time somebody goes there.
 
     `group` is the heading it stands under in the navigation: "" at the top, "foot" at the bottom, `None` for a page

@@ -53,7 +53,7 @@ def after_first_paint(window: MainWindow, go_on: Callable[[], object]) -> None:
             return
         gc.freeze()
         gc.enable()
-        theme.load_remaining_fonts()
+        theme.finish()
         window.finish()
         go_on()
 

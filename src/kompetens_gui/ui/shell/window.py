@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
-from typing import Final
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
-from kompetens_gui.ui.shell.menu_bar import AltMenuBar
 from kompetens_gui.ui.shell.navigation import Navigation
 from kompetens_gui.ui.shell.notices import Notices
 from kompetens_gui.ui.shell.pages import (
@@ -23,10 +22,12 @@ from kompetens_gui.ui.shell.pages import (
     Searchable,
     Undoable,
 )
-from kompetens_gui.ui.shell.shortcuts import Shortcuts
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.style.tokens import NAV_WIDTH
-from kompetens_gui.ui.widgets.notices import NoticeStack
+
+if TYPE_CHECKING:
+    from kompetens_gui.ui.shell.menu_bar import AltMenuBar
+    from kompetens_gui.ui.shell.shortcuts import Shortcuts
 
 _WANTED: Final = QSize(1440, 900)
 _LEAST: Final = QSize(960, 600)
@@ -67,14 +68,18 @@ class MainWindow(QMainWindow):
         self._body = _Body(self.navigation, self.stack)
         self._body.painted.connect(self._tell_painted, Qt.ConnectionType.SingleShotConnection)
         self.setCentralWidget(self._body)
-        self.notices = Notices(NoticeStack(self._body))
-        self.shortcuts = Shortcuts(self)
-        self.menus = AltMenuBar(self)
-        self.setMenuBar(self.menus)
-        self.menus.hide()
+        self.notices = Notices(self._body)
+        self.menus: AltMenuBar | None = None
         self.navigation.page_chosen.connect(self._go)
         theme.changed.connect(self._fit_navigation)
         self.navigate(HOME)
+
+    @cached_property
+    def shortcuts(self) -> Shortcuts:
+        """The window's actions, made when first asked for."""
+        from kompetens_gui.ui.shell.shortcuts import Shortcuts
+
+        return Shortcuts(self)
 
     @property
     def current_page(self) -> str:
@@ -120,7 +125,7 @@ class MainWindow(QMainWindow):
         connect("fold_navigation", self._toggle_navigation)
         connect("help", self.show_help)
         connect("quit", self.close)
-        self._fill_menus()
+        self.menus = self._make_menus()
 
     @Slot()
     def show_help(self) -> None:
@@ -144,11 +149,6 @@ class MainWindow(QMainWindow):
         wanted = self._entries[self._current].rail if self._current else False
         folded = crowded or wanted if self._folded_by_user is None else self._folded_by_user or crowded
         self.navigation.set_rail(folded)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() in {QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride}:
-            self.menus.watch(event)
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape or not self.notices.close_newest():
@@ -211,19 +211,25 @@ class MainWindow(QMainWindow):
                 return True
         return False
 
-    def _fill_menus(self) -> None:
+    def _make_menus(self) -> AltMenuBar:
+        from kompetens_gui.ui.shell.menu_bar import AltMenuBar
+
+        menus = AltMenuBar(self)
+        self.setMenuBar(menus)
+        menus.hide()
         action = self.shortcuts.action
         shown = [page for page in self._entries.values() if page.group not in {None, FOOT}]
         foot = [page for page in self._entries.values() if page.group == FOOT]
-        self.menus.add_menu(
+        menus.add_menu(
             self.tr("&Arkiv"), [action("new_session"), None, *map(self._page_action, foot), None, action("quit")]
         )
-        self.menus.add_menu(self.tr("&Redigera"), [action("undo"), action("search")])
-        self.menus.add_menu(self.tr("&Gå till"), [self._page_action(page) for page in shown])
+        menus.add_menu(self.tr("&Redigera"), [action("undo"), action("search")])
+        menus.add_menu(self.tr("&Gå till"), [self._page_action(page) for page in shown])
         sizes = [action(name) for name in ("larger_text", "smaller_text", "normal_text")]
         panes = [action(name) for name in ("next_pane", "previous_pane", "fold_navigation")]
-        self.menus.add_menu(self.tr("&Visa"), [*sizes, None, *panes])
-        self.menus.add_menu(self.tr("&Hjälp"), [action("help")])
+        menus.add_menu(self.tr("&Visa"), [*sizes, None, *panes])
+        menus.add_menu(self.tr("&Hjälp"), [action("help")])
+        return menus
 
     def _page_action(self, page: PageEntry) -> QAction:
         action = QAction(page.title, self)

@@ -7,16 +7,17 @@ with another look (the room's) can carry its own tokens.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kompetens_gui.ui.style.drawing import KompetensStyle
-from kompetens_gui.ui.style.focus_ring import FocusRing
 from kompetens_gui.ui.style.stylesheet import build_stylesheet
 from kompetens_gui.ui.style.tokens import DARK, LIGHT, TEXT_SCALE_MAX, TEXT_SCALE_MIN, TEXT_SCALE_STEP, Tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyle
 
 Mode = Literal["light", "dark", "system"]
 FAMILIES: Final = ["Source Sans 3", "Open Sans", "Noto Sans"]
@@ -36,25 +37,31 @@ class Theme(QObject):
         self.text_scale = 1.0
         self.mode: Mode = "light"
         self._app: QApplication | None = None
-        self._style: KompetensStyle | None = None
+        self._style: QStyle | None = None
         self._fonts_dir: Path | None = None
-        self._ring: FocusRing | None = None
+        self._ring: QObject | None = None
 
     def install(self, app: QApplication, fonts_dir: Path, mode: Mode = "system", text_scale: float = 1.0) -> None:
-        """Give `app` its style, fonts and colours; call once, before the first window is shown."""
+        """Give `app` its fonts and colours; call once, before the first window is shown, and `finish` after that."""
         self._app, self._fonts_dir = app, fonts_dir
         self.mode, self.text_scale = mode, _clamped(text_scale)
         _load_fonts(fonts_dir, _FIRST_FONTS)
-        self._style = KompetensStyle(self)
-        app.setStyle(self._style)
-        self._ring = FocusRing(app)
+        app.setStyle("Fusion")
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._apply(announce=False)
 
-    def load_remaining_fonts(self) -> None:
-        """Load the weights that the first paint does not need; call when the window is up."""
-        if self._fonts_dir is not None:
-            _load_fonts(self._fonts_dir, _LATER_FONTS)
+    def finish(self) -> None:
+        """Add what the first paint can do without: more fonts, the focus ring, our own check boxes and fields."""
+        # Imported here, because touching QStyle costs more than the whole overview takes to build.
+        from kompetens_gui.ui.style.drawing import KompetensStyle
+        from kompetens_gui.ui.style.focus_ring import FocusRing
+
+        if self._app is None or self._fonts_dir is None or self._style is not None:
+            return
+        _load_fonts(self._fonts_dir, _LATER_FONTS)
+        self._style = KompetensStyle(self)
+        self._app.setStyle(self._style)
+        self._ring = FocusRing(self._app)
 
     def set_mode(self, mode: Mode) -> None:
         if mode != self.mode:
@@ -129,7 +136,7 @@ class Theme(QObject):
 
     def _wants_dark(self) -> bool:
         if self.mode == "system":
-            return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            return QGuiApplication.styleHints().colorScheme().name == "Dark"
         return self.mode == "dark"
 
     def _follow_system(self) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Kind = Literal["D", "F", "A", "W", "B"]
 LineStyle = Literal["solid", "dashed", "dotted", "dash-dot", "double"]
@@ -11,8 +10,7 @@ Heat = tuple[str, str, str, str]
 KINDS: Final[tuple[Kind, ...]] = ("D", "F", "A", "W", "B")
 
 
-@dataclass(frozen=True)
-class KindTokens:
+class KindTokens(NamedTuple):
     """How one kind of marking looks: filled letter, line under the text, four steps of heat."""
 
     fill: str
@@ -21,8 +19,7 @@ class KindTokens:
     style: LineStyle
 
 
-@dataclass(frozen=True)
-class Level:
+class Level(NamedTuple):
     """One step of the type scale, in unscaled pixels."""
 
     size: int
@@ -31,9 +28,12 @@ class Level:
     tabular: bool = False
 
 
-@dataclass(frozen=True)
-class Tokens:
-    """A complete set of values for one surface (window): light, dark or projector."""
+class Tokens(NamedTuple):
+    """A complete set of values for one surface (window): light, dark or projector.
+
+    A tuple and not a dataclass, because the start waits for this module and so wide a dataclass takes ten
+    milliseconds.
+    """
 
     name: str
     is_dark: bool
@@ -82,7 +82,7 @@ class Tokens:
 
     def colors(self) -> dict[str, str]:
         """Give every named colour, for the style sheet and for tests."""
-        return {f.name: v for f in fields(self) if isinstance(v := getattr(self, f.name), str) and v.startswith("#")}
+        return {name: v for name, v in self._asdict().items() if isinstance(v, str) and v.startswith("#")}
 
 
 SCREEN_LEVELS: Final[dict[str, Level]] = {
@@ -224,8 +224,8 @@ DARK: Final = Tokens(
     levels=SCREEN_LEVELS,
 )
 
-PROJECTOR: Final = replace(LIGHT, name="projector", levels=PROJECTOR_LEVELS)
-PROJECTOR_DARK: Final = replace(DARK, name="projector-dark", levels=PROJECTOR_LEVELS)
+PROJECTOR: Final = LIGHT._replace(name="projector", levels=PROJECTOR_LEVELS)
+PROJECTOR_DARK: Final = DARK._replace(name="projector-dark", levels=PROJECTOR_LEVELS)
 
 SPACING: Final = (4, 8, 12, 16, 24, 32, 48)
 PAGE_MARGIN: Final = 32

@@ -249,7 +249,7 @@ def main(arguments: list[str]) -> None:
     app = QApplication(arguments)
     use_swedish_formats()
     theme.install(app, Path("resources/fonts"), "light")
-    theme.load_remaining_fonts()
+    theme.finish()
     render(Path(arguments[1]), float(arguments[2]) if len(arguments) > 2 else 1.0)
 
 

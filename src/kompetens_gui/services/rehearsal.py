@@ -118,7 +118,7 @@ def _supplement(context: ActivityContext) -> Iterator[object]:
     yield SupplementFieldChosen(mine[0].field)
     yield SupplementWritten(
         translate(
-            "Rehearsal", "Vad såg du själv vid besöket som ligger bakom det du skriver här, och hur länge håller det?"
+            "Rehearsal", "Vad såg du själv vid besöket som ligger bakom detta, och hur länge håller det?"
         )
     )
     yield SupplementModelRevealed()

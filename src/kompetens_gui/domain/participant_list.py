@@ -6,6 +6,8 @@ with or without a heading row.
 
 import csv
 import io
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -40,38 +42,55 @@ HEADINGS: Mapping[str, str] = {
     "e-postadress": "email",
     "kön": "sex",
 }
+# Words as `_squashed` leaves them: no spaces, hyphens or full stops, so that "ST läkare" and "St.-läkare" are one.
 ROLE_WORDS: Mapping[str, Role] = {
     "läkare": Role.PHYSICIAN,
+    "läk": Role.PHYSICIAN,
     "specialistläkare": Role.PHYSICIAN,
     "distriktsläkare": Role.PHYSICIAN,
     "överläkare": Role.PHYSICIAN,
     "allmänläkare": Role.PHYSICIAN,
-    "st-läkare": Role.RESIDENT_PHYSICIAN,
-    "at-läkare": Role.RESIDENT_PHYSICIAN,
-    "bt-läkare": Role.RESIDENT_PHYSICIAN,
+    "företagsläkare": Role.PHYSICIAN,
+    "specialistiallmänmedicin": Role.PHYSICIAN,
+    "stläkare": Role.RESIDENT_PHYSICIAN,
+    "atläkare": Role.RESIDENT_PHYSICIAN,
+    "btläkare": Role.RESIDENT_PHYSICIAN,
+    "stelleratläkare": Role.RESIDENT_PHYSICIAN,
     "underläkare": Role.RESIDENT_PHYSICIAN,
     "st": Role.RESIDENT_PHYSICIAN,
     "at": Role.RESIDENT_PHYSICIAN,
+    "bt": Role.RESIDENT_PHYSICIAN,
     "rehabkoordinator": Role.REHAB_COORDINATOR,
     "rehabiliteringskoordinator": Role.REHAB_COORDINATOR,
     "koordinator": Role.REHAB_COORDINATOR,
+    "rehabko": Role.REHAB_COORDINATOR,
     "handläggare": Role.CASE_OFFICER,
-    "fk-handläggare": Role.CASE_OFFICER,
+    "fkhandläggare": Role.CASE_OFFICER,
+    "försäkringsutredare": Role.CASE_OFFICER,
     "fmr": Role.INSURANCE_MEDICINE_ADVISER,
-    "försäkringsmedicinsk rådgivare": Role.INSURANCE_MEDICINE_ADVISER,
+    "försäkringsmedicinskrådgivare": Role.INSURANCE_MEDICINE_ADVISER,
     "specialist": Role.SPECIALIST,
     "distriktssköterska": Role.DISTRICT_NURSE,
     "dsk": Role.DISTRICT_NURSE,
     "sjuksköterska": Role.DISTRICT_NURSE,
     "ssk": Role.DISTRICT_NURSE,
     "fysioterapeut": Role.ALLIED_HEALTH_PROFESSIONAL,
+    "sjukgymnast": Role.ALLIED_HEALTH_PROFESSIONAL,
     "arbetsterapeut": Role.ALLIED_HEALTH_PROFESSIONAL,
+    "dietist": Role.ALLIED_HEALTH_PROFESSIONAL,
+    "logoped": Role.ALLIED_HEALTH_PROFESSIONAL,
     "kurator": Role.ALLIED_HEALTH_PROFESSIONAL,
+    "annanvårdprofession": Role.ALLIED_HEALTH_PROFESSIONAL,
     "psykolog": Role.PSYCHOLOGIST,
     "psykoterapeut": Role.PSYCHOLOGIST,
     "chef": Role.MANAGER,
     "enhetschef": Role.MANAGER,
+    "vårdenhetschef": Role.MANAGER,
+    "avdelningschef": Role.MANAGER,
     "verksamhetschef": Role.MANAGER,
+    "deltagare": Role.OTHER,
+    "övrig": Role.OTHER,
+    "annan": Role.OTHER,
 }
 SEX_WORDS: Mapping[str, Sex] = {"kvinna": Sex.WOMAN, "k": Sex.WOMAN, "man": Sex.MAN, "m": Sex.MAN, "annat": Sex.OTHER}
 
@@ -138,73 +157,130 @@ def _decode_line(line: bytes) -> str:
 
 def read_participants(text: str) -> ParticipantList:
     """Read a list. Raises ParticipantListInvalid when it is empty or far too long to be one."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff").split("\n")
-    if len(lines) > MOST_LINES:
-        raise ParticipantListInvalid("too_long", MOST_LINES)
+    lines = _lines(text)
     rows = [(number, cells) for number, cells in _rows(lines) if any(c.strip() for c in cells)]
+    if len(rows) > MOST_LINES:
+        raise ParticipantListInvalid("too_long", MOST_LINES)
     if not rows:
         raise ParticipantListInvalid("empty")
-    columns = _headings(rows[0][1])
-    if columns is not None:
-        rows = rows[1:]
-        if not rows:
-            raise ParticipantListInvalid("only_headings", 1)
-    return _collect(rows, columns)
+    first = rows[0]
+    if _headings(first[1]) is not None and all(_headings(cells, strict=True) is not None for _, cells in rows[1:]):
+        raise ParticipantListInvalid("only_headings", first[0])
+    return _collect(rows)
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines with nothing in them but what can be read; a letter with a loose accent becomes one letter."""
+    lines = _LINE_ENDS.split(unicodedata.normalize("NFC", text))
+    return ["".join(_readable(c) for c in line) for line in lines]
+
+
+# Soft line breaks of word processors count too; Python's own list of line ends would split at more than people do.
+_LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+
+
+def _readable(character: str) -> str:
+    if character.isprintable() or character == "\t":
+        return character
+    # Hard and narrow spaces come along from web pages and word processors.
+    return " " if unicodedata.category(character) == "Zs" else ""
 
 
 def _rows(lines: list[str]) -> Iterable[tuple[int, list[str]]]:
+    """Yield line number and cells. A line of addresses from a mail program gives one row for each person."""
     delimiter = _delimiter(lines)
     for number, line in enumerate(lines, 1):
-        clean = "".join(c for c in line if c.isprintable() or c == "\t")
-        if clean.strip().lower() in ("sep=;", "sep=,"):
+        if line.strip().lower() in ("sep=;", "sep=,"):
             continue
-        if delimiter is None:
-            yield number, _loose_cells(clean)
+        addressed = _addressed(line)
+        if addressed:
+            yield from ((number, [one]) for one in addressed)
+        elif delimiter is None:
+            yield number, _loose_cells(_BULLET.sub("", line))
         else:
-            yield number, next(csv.reader(io.StringIO(clean), delimiter=delimiter), [])
+            yield number, _cells(line, delimiter)
+
+
+_BULLET = re.compile(r"^\s*(?:[-–•*·]|\d{1,3}[.)])\s+")
+
+
+def _addressed(line: str) -> list[str]:
+    """Return the pieces of "Anna Ek <anna@region.se>; Bo Alm <bo@region.se>", nothing when the line is another."""
+    for divider in (";", ","):
+        pieces = [piece.strip() for piece in line.split(divider) if piece.strip()]
+        if len(pieces) > 1 and all(_without_address(piece)[1] for piece in pieces):
+            return pieces
+    return []
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader(io.StringIO(line), delimiter=delimiter), [])
+    except csv.Error:
+        # A cell longer than the reader takes is no name anyway; it is told of as one line.
+        return [line]
 
 
 def _delimiter(lines: list[str]) -> str | None:
-    for candidate in (";", "\t"):
-        if any(candidate in line for line in lines):
-            return candidate
-    first = next((line for line in lines if line.strip()), "")
-    cells = [c.strip().lower() for c in first.split(",")]
-    return "," if len(cells) > 1 and all(c in HEADINGS for c in cells) else None
+    """Return what most lines are divided by, semicolon when in doubt; commas only when the headings have them."""
+    counted = {candidate: sum(candidate in line for line in lines) for candidate in (";", "\t")}
+    best = max(counted, key=lambda candidate: counted[candidate])
+    if counted[best]:
+        return best
+    cells = next((line for line in lines if line.strip()), "").split(",")
+    return "," if len(cells) > 1 and _headings(cells) is not None else None
 
 
 def _loose_cells(line: str) -> list[str]:
     """Split "Anna Ek, läkare" at a comma only when what follows is a role: names are written with commas too."""
-    head, comma, tail = line.partition(",")
-    first, _, rest = tail.partition(",")
-    if comma and role_of(first) is not None:
-        return [head, first, rest]
-    return [line]
+    pieces = line.split(",")
+    at = next((i for i, piece in enumerate(pieces) if i and role_of(piece) is not None), None)
+    if at is None:
+        return [line]
+    return [",".join(pieces[:at]), pieces[at], ",".join(pieces[at + 1 :])]
 
 
-def _headings(cells: list[str]) -> list[str] | None:
-    names = [HEADINGS.get(c.strip().lower().rstrip(":"), "") for c in cells]
-    return names if "name" in names or ("given" in names and "family" in names) else None
+def _headings(cells: list[str], *, strict: bool = False) -> list[str] | None:
+    """Return the column names when the row is one of headings; strictly when every word of it must be a heading.
+
+    "Deltagare" is a heading only where it comes first: in "Anna Ek;Deltagare" it is what Anna is.
+    """
+    words = [c.strip().lower().rstrip(":") for c in cells]
+    names = [HEADINGS.get(word, "") for word in words]
+    if strict and any(word not in HEADINGS for word in words if word):
+        return None
+    first = next((word for word in words if word), "")
+    told = {name for name, word in zip(names, words, strict=True) if word != "deltagare" or word == first}
+    return names if "name" in told or {"given", "family"} <= told else None
 
 
 def role_of(word: str) -> Role | None:
     """Return the role a Swedish word means, None when it is not one we know."""
-    return ROLE_WORDS.get(word.strip().lower().rstrip("."))
+    squashed = _squashed(word)
+    return ROLE_WORDS.get(squashed) or ROLE_WORDS.get(squashed.removeprefix("leg"))
 
 
-def _collect(rows: list[tuple[int, list[str]]], columns: list[str] | None) -> ParticipantList:
+def _squashed(word: str) -> str:
+    return re.sub(r"[\s.\-‐‑–]", "", unicodedata.normalize("NFC", word).lower())
+
+
+def _collect(rows: list[tuple[int, list[str]]]) -> ParticipantList:
     found: list[ListedParticipant] = []
     skipped: list[SkippedLine] = []
     seen: set[tuple[str, str]] = set()
-    for number, cells in rows:
-        values = dict(zip(columns or ["name", "role", "unit", "email", "sex"], cells, strict=False))
-        participant = _participant(number, {k: v.strip() for k, v in values.items() if k})
-        text = " ".join(c.strip() for c in cells).strip()
+    columns = ["name", "role", "unit", "email", "sex"]
+    for position, (number, cells) in enumerate(rows):
+        headings = _headings(cells, strict=position > 0)
+        if headings is not None:
+            columns = headings
+            continue
+        participant = _participant(number, _values(columns, cells))
+        text = " ".join(c.strip() for c in cells).strip()[:LONGEST_NAME]
         key = (participant.name.casefold(), participant.unit.casefold())
         if not participant.name:
             skipped.append(SkippedLine(number, text, LineRemark.NO_NAME))
         elif len(participant.name) > LONGEST_NAME:
-            skipped.append(SkippedLine(number, text[:LONGEST_NAME], LineRemark.NAME_TOO_LONG))
+            skipped.append(SkippedLine(number, text, LineRemark.NAME_TOO_LONG))
         elif key in seen:
             skipped.append(SkippedLine(number, text, LineRemark.DUPLICATE))
         else:
@@ -213,18 +289,35 @@ def _collect(rows: list[tuple[int, list[str]]], columns: list[str] | None) -> Pa
     return ParticipantList(tuple(found), tuple(skipped))
 
 
+def _values(columns: list[str], cells: list[str]) -> Mapping[str, str]:
+    """Return the cells by column; when two columns mean the same, the first that holds something counts."""
+    values: dict[str, str] = {}
+    for column, cell in zip(columns, cells, strict=False):
+        if column and not values.get(column):
+            values[column] = cell.strip()
+    return values
+
+
 def _participant(number: int, values: Mapping[str, str]) -> ListedParticipant:
     name = values.get("name") or f"{values.get('given', '')} {values.get('family', '')}"
+    name, email = _without_address(name)
     name = " ".join(name.split())
     if name.count(",") == 1:
         family, given = name.split(",")
         name = f"{given.strip()} {family.strip()}".strip()
     role_word = values.get("role", "")
     role = role_of(role_word)
+    unit = " ".join(values.get("unit", "").split())
     remarks = []
     if role_word and role is None:
         remarks.append(LineRemark.ROLE_UNKNOWN)
-    if "\ufffd" in name:
+    if "\ufffd" in name + unit:
         remarks.append(LineRemark.ODD_CHARACTERS)
     sex = SEX_WORDS.get(values.get("sex", "").lower())
-    return ListedParticipant(number, name, role, values.get("unit", ""), values.get("email", ""), sex, tuple(remarks))
+    return ListedParticipant(number, name, role, unit, values.get("email") or email, sex, tuple(remarks))
+
+
+def _without_address(name: str) -> tuple[str, str]:
+    """Divide "Anna Ek <anna.ek@region.se>" into the name and the address."""
+    found = re.fullmatch(r"(.*?)<([^<>\s@]+@[^<>\s@]+)>\s*", name)
+    return (found[1], found[2]) if found else (name, "")

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from kompetens_gui.domain.workshop.agenda import TimedAgenda, timed_agenda
-from kompetens_gui.domain.workshop.plan import SessionStatus, WorkshopSession
+from kompetens_gui.domain.workshop.plan import SessionStatus, WorkshopSession, WorkshopSessionId
 from kompetens_gui.domain.workshop.readiness import ReadyCheck, ready_checklist
 from kompetens_gui.domain.workshop.state import CapturedQuestion
-from kompetens_gui.services.ports import Clock, SessionRow, UnitOfWorkFactory
-from kompetens_gui.services.running import RunningService
+from kompetens_gui.services.ports import Clock, SessionRow
 
 RECENT = 5
 QUESTIONS_FROM = 3
@@ -41,47 +41,53 @@ class Overview:
     upcoming: tuple[SessionRow, ...]
     closed: tuple[SessionRow, ...]
     questions: tuple[OpenQuestion, ...]
-    cases: int
     course_certificates: int
+
+
+class OverviewSource(Protocol):
+    """Where the overview is read from. Light enough to be asked before the rest of the program is loaded."""
+
+    def rows(self) -> Sequence[SessionRow]:
+        """Return all sessions."""
+
+    def session(self, session_id: WorkshopSessionId) -> WorkshopSession:
+        """Return a plan; agenda settings and notes may be left out."""
+
+    def questions(self, session_id: WorkshopSessionId) -> Sequence[CapturedQuestion]:
+        """Return the questions captured in a session that still stand."""
+
+    def course_certificates(self) -> int:
+        """Return how many course certificates have been issued."""
 
 
 class OverviewService:
     """Reads; never writes."""
 
-    def __init__(self, work: UnitOfWorkFactory, running: RunningService, clock: Clock) -> None:
-        self._work = work
-        self._running = running
+    def __init__(self, source: OverviewSource, clock: Clock) -> None:
+        self._source = source
         self._clock = clock
 
-    def overview(self, cases: int) -> Overview:
-        """Return the overview as of now; `cases` is the size of the bank."""
-        with self._work() as work:
-            rows = work.sessions.list()
-            waiting = _waiting(rows, self._clock.local_now())
-            first = work.sessions.get(waiting[0].id) if waiting else None
-            issued = len(work.course_certificates.all())
+    def overview(self) -> Overview:
+        """Return the overview as of now."""
+        rows = self._source.rows()
+        waiting = _waiting(rows, self._clock.local_now())
         closed = _closed(rows)
-        running = next((r for r in rows if r.status == SessionStatus.RUNNING), None)
         return Overview(
-            next=self._next(first) if first else None,
-            unfinished=running,
+            next=self._next(self._source.session(waiting[0].id)) if waiting else None,
+            unfinished=next((r for r in rows if r.status == SessionStatus.RUNNING), None),
             upcoming=tuple(waiting[:RECENT]),
             closed=closed[:RECENT],
-            questions=self._questions(closed[:QUESTIONS_FROM]),
-            cases=cases,
-            course_certificates=issued,
+            questions=tuple(
+                OpenQuestion(question, row.title)
+                for row in closed[:QUESTIONS_FROM]
+                for question in self._source.questions(row.id)
+            ),
+            course_certificates=self._source.course_certificates(),
         )
 
     def _next(self, session: WorkshopSession) -> NextSession:
         now = self._clock.local_now()
         return NextSession(session, timed_agenda(session), ready_checklist(session, now))
-
-    def _questions(self, closed: Sequence[SessionRow]) -> tuple[OpenQuestion, ...]:
-        found: list[OpenQuestion] = []
-        for row in closed:
-            log = self._running.read(row.id)
-            found += [OpenQuestion(q, row.title) for q in log.state.questions]
-        return tuple(found)
 
 
 def _waiting(rows: Sequence[SessionRow], now: datetime) -> list[SessionRow]:
@@ -94,4 +100,9 @@ def _waiting(rows: Sequence[SessionRow], now: datetime) -> list[SessionRow]:
 
 def _closed(rows: Sequence[SessionRow]) -> tuple[SessionRow, ...]:
     done = [r for r in rows if r.status == SessionStatus.CLOSED]
-    return tuple(sorted(done, key=lambda r: r.starts_at or r.updated_at, reverse=True))
+    return tuple(sorted(done, key=_held, reverse=True))
+
+
+def _held(row: SessionRow) -> datetime:
+    """Return the planned start, else when the row last changed; both as wall-clock time, so that they compare."""
+    return row.starts_at or row.updated_at.astimezone().replace(tzinfo=None)

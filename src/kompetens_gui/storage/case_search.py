@@ -12,6 +12,7 @@ from kompetens_gui.services.ports import CaseFilter, CaseRow, CaseSearchResult
 from kompetens_gui.storage.search_words import SearchWords, excerpt
 
 RANKED_AMONG = 500
+EXCERPTS = 40
 FACETS = ("diagnosis_group", "chain_state", "difficulty", "situation")
 _COLUMNS = """c.id, c.case_id, c.title, c.occupation, c.diagnosis, c.diagnosis_group, c.difficulty, c.sex, c.situation,
  c.chain_state, c.day, c.broken OR c.same_id_as <> ''"""
@@ -99,13 +100,13 @@ def _facet_counts(groups: Sequence[Group], chosen: CaseFilter) -> dict[str, dict
 
 
 def _case_rows(connection: sqlite3.Connection, words: SearchWords, found: Sequence[Found]) -> tuple[CaseRow, ...]:
-    texts = _texts(connection, found) if words and not words.are_short else {}
+    texts = _texts(connection, words, found[:EXCERPTS]) if words and not words.are_short else {}
     return tuple(_case_row(row, words, texts.get(row[0])) for row in found)
 
 
 def _case_row(row: Found, words: SearchWords, text: str | None) -> CaseRow:
     _, case_id, title, occupation, diagnosis, group, difficulty, sex, situation, chain_state, day, broken = row
-    found_at = excerpt(words, f"{title} {occupation} {diagnosis}", text) if text else ""
+    found_at = excerpt(words, text) if text else ""
     return CaseRow(
         CaseId(case_id),
         title,
@@ -122,7 +123,10 @@ def _case_row(row: Found, words: SearchWords, text: str | None) -> CaseRow:
     )
 
 
-def _texts(connection: sqlite3.Connection, found: Sequence[Found]) -> dict[int, str]:
-    keys = [row[0] for row in found]
+def _texts(connection: sqlite3.Connection, words: SearchWords, found: Sequence[Found]) -> dict[int, str]:
+    """Return the texts of those rows that do not already show what was searched for; the dear part of a search."""
+    keys = [
+        key for key, _, title, occupation, diagnosis, *_ in found if not words.shown_in(title, occupation, diagnosis)
+    ]
     marks = ", ".join("?" * len(keys))
     return dict(connection.execute(f"SELECT rowid, words FROM case_text WHERE rowid IN ({marks})", keys).fetchall())

@@ -32,6 +32,11 @@ class SearchWords:
         """Return the same, looked for in title, occupation and diagnosis only."""
         return f"{{head}} : ({self.match()})"
 
+    def shown_in(self, *texts: str) -> bool:
+        """Whether every word can be seen in the texts already."""
+        shown = "\n".join(texts).casefold()
+        return all(word.casefold() in shown for word in self.words)
+
 
 def search_words(text: str) -> SearchWords:
     """Return the words of a text. What is no letter or digit is no word by itself."""
@@ -46,16 +51,13 @@ def sort_key(title: str) -> str:
     return unicodedata.normalize("NFC", title).casefold().translate(_SWEDISH_LAST)
 
 
-def excerpt(words: SearchWords, head: str, text: str) -> str:
-    """Return the place in a text where a word that the head does not show is found; empty when the head says it all."""
-    folded_head, folded = head.casefold(), text.casefold()
-    if len(folded) != len(text):  # folding changed lengths (ß): places would not agree
-        folded = text.lower() if len(text.lower()) == len(text) else text
+def excerpt(words: SearchWords, text: str) -> str:
+    """Return the place in a text where the first of the words that it holds is found, empty when it holds none."""
+    folded = text.lower()
+    if len(folded) != len(text):  # a letter that grows when made small: places would not agree
+        folded = text
     for word in words.words:
-        wanted = word.casefold()
-        if wanted in folded_head:
-            continue
-        at = _word_start(folded, wanted)
+        at = _word_start(folded, word.lower())
         if at >= 0:
             return _cut(text, at)
     return ""

@@ -71,7 +71,8 @@ def check_can_issue(participant: Participant, attendance: Attendance, earlier: C
     if not participant.name.strip():
         raise CourseCertificateRefused("no_name")
     if not certifiable(attendance):
-        raise CourseCertificateRefused("absent", participant.name)
+        absent = attendance.status == AttendanceStatus.ABSENT
+        raise CourseCertificateRefused("absent" if absent else "no_hours", participant.name)
     if earlier is not None and earlier.is_valid:
         raise CourseCertificateRefused("already_issued", participant.name)
 

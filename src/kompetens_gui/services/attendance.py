@@ -11,7 +11,7 @@ from kompetens_gui.domain.course_certificate import (
     check_can_revoke,
     default_attendance,
 )
-from kompetens_gui.domain.errors import CourseCertificateRefused
+from kompetens_gui.domain.errors import CourseCertificateRefused, NotFound, SessionNotRunning
 from kompetens_gui.domain.workshop.log import SessionLog
 from kompetens_gui.domain.workshop.plan import Participant, ParticipantId, WorkshopSessionId
 from kompetens_gui.domain.workshop.state import Attendance
@@ -69,12 +69,14 @@ class CourseCertificateService:
         self, log: SessionLog, participants: Sequence[ParticipantId], details: IssueDetails
     ) -> Sequence[CourseCertificate]:
         """Issue to the chosen participants, all or none; refuses the absent and those who already have a valid one."""
-        chosen = [p for p in log.session.participants if p.id in participants]
+        chosen = _chosen(log, participants)
         with self._work() as work:
+            # Numbers first: taking one locks out other writers, so what is read afterwards cannot grow old.
+            numbers = [self._next_number(work) for _ in chosen]
             issued = work.course_certificates.of_session(log.session.id)
             for participant in chosen:
                 check_can_issue(participant, attendance_of(log, participant), _valid_for(issued, participant.id))
-            made = tuple(self._make(work, log, p, details) for p in chosen)
+            made = tuple(self._filled(log, p, details, n) for p, n in zip(chosen, numbers, strict=True))
             for item in made:
                 work.course_certificates.add(item)
             work.commit()
@@ -88,15 +90,18 @@ class CourseCertificateService:
 
     def reissue(self, number: CourseCertificateNumber, holder: str, minutes: int | None = None) -> CourseCertificate:
         """Issue a new certificate in place of an earlier one, with a corrected name or time. Both stay in view."""
+        if not holder.strip():
+            raise CourseCertificateRefused("no_name")
+        if minutes is not None and minutes <= 0:
+            raise CourseCertificateRefused("no_hours", holder.strip())
         with self._work() as work:
+            new_number = self._next_number(work)
             old = work.course_certificates.get(number)
             if not old.is_valid:
                 raise CourseCertificateRefused("not_valid", old.holder)
-            if not holder.strip():
-                raise CourseCertificateRefused("no_name")
             new = replace(
                 old,
-                number=self._next_number(work),
+                number=new_number,
                 holder=holder.strip(),
                 minutes=old.minutes if minutes is None else minutes,
                 issued_at=self._clock.now(),
@@ -117,11 +122,6 @@ class CourseCertificateService:
             work.commit()
         self._bus.publish(CourseCertificatesChanged())
         return revoked
-
-    def _make(
-        self, work: UnitOfWork, log: SessionLog, participant: Participant, details: IssueDetails
-    ) -> CourseCertificate:
-        return self._filled(log, participant, details, self._next_number(work))
 
     def _next_number(self, work: UnitOfWork) -> CourseCertificateNumber:
         year = self._clock.local_now().year
@@ -149,6 +149,17 @@ class CourseCertificateService:
             issued_at=self._clock.now(),
             purpose=session.purpose,
         )
+
+
+def _chosen(log: SessionLog, participants: Sequence[ParticipantId]) -> Sequence[Participant]:
+    """Return those who are to get one, in the order of the list; nobody gets one for what has not been held."""
+    if log.state.started_at is None:
+        raise SessionNotRunning(log.session.id)
+    found = [p for p in log.session.participants if p.id in participants]
+    unknown = set(participants) - {p.id for p in found}
+    if unknown:
+        raise NotFound("participant", min(unknown))
+    return found
 
 
 def _valid_for(issued: Sequence[CourseCertificate], participant: ParticipantId) -> CourseCertificate | None:

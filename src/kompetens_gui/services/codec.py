@@ -53,12 +53,14 @@ def _activity_event(name: str) -> type:
 
 @cache
 def _names() -> dict[type, str]:
-    return {e: f"{kind}.{e.__name__}" for kind in ACTIVITY_KINDS for e in activity_kind(kind).events}
+    own = {e: e.__name__ for e in SESSION_EVENTS}
+    return own | {e: f"{kind}.{e.__name__}" for kind in ACTIVITY_KINDS for e in activity_kind(kind).events}
 
 
 def _name_of(event: object) -> str:
     name = _names().get(type(event))
     if name is None:
+        # Written, it would make the whole log unreadable.
         raise EventUnreadable(type(event).__name__)
     return name
 
@@ -67,7 +69,7 @@ def event_to_json(event: object) -> tuple[str, str | None, str]:
     """Return an event's name, the agenda item it belongs to (activity events only) and its JSON text."""
     if isinstance(event, ActivityHappened):
         return _name_of(event.what), event.item, _dump(event.what)
-    return type(event).__name__, None, _dump(event)
+    return _name_of(event), None, _dump(event)
 
 
 def event_from_json(name: str, item: str | None, payload: str) -> object:

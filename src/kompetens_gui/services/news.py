@@ -1,5 +1,6 @@
 """News of what changed, from whoever changed it to whoever shows it. Heard on the thread that published."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
@@ -37,6 +38,8 @@ class PreferencesChanged:
     """Preferences were saved."""
 
 
+log = logging.getLogger(__name__)
+
 News = SessionsChanged | LogGrew | CourseCertificatesChanged | CaseBankChanged | PreferencesChanged
 
 
@@ -63,4 +66,8 @@ class EventBus:
         with self._lock:
             listeners = tuple(self._listeners)
         for listener in listeners:
-            listener(news)
+            try:
+                listener(news)
+            except Exception:
+                # What happened has happened, and the others have a right to hear of it.
+                log.exception("a listener failed at %s", type(news).__name__)

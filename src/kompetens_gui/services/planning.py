@@ -113,10 +113,16 @@ class PlanningService:
         self.save(changed)
         return changed
 
-    def delete(self, session_id: WorkshopSessionId) -> WorkshopSession:
-        """Remove a plan and return it, so that the deed can be undone."""
+    def delete(self, session_id: WorkshopSessionId, *, with_log: bool = False) -> WorkshopSession:
+        """Remove a plan and return it, so that the deed can be undone by saving it.
+
+        What has been held is removed only `with_log`, since no undo brings a log back; what is running never is.
+        """
         with self._parts.work() as work:
             session = work.sessions.get(session_id)
+            held = session.status == SessionStatus.CLOSED
+            if session.status == SessionStatus.RUNNING or (held and not with_log):
+                raise SessionLocked(session_id)
             work.sessions.delete(session_id)
             work.commit()
         self._parts.bus.publish(SessionsChanged(session_id))
@@ -146,6 +152,10 @@ class PlanningService:
             if path.stat().st_size > LARGEST_LIST_FILE:
                 raise FileUnreadable(str(path), "too_large")
             data = path.read_bytes()
+        except FileNotFoundError as error:
+            raise FileUnreadable(str(path), "missing") from error
+        except PermissionError as error:
+            raise FileUnreadable(str(path), "permission") from error
         except OSError as error:
             raise FileUnreadable(str(path), "not_readable") from error
         return read_participants(decode(data))
@@ -153,18 +163,14 @@ class PlanningService:
     def with_listed(self, session: WorkshopSession, listed: Sequence[ListedParticipant]) -> WorkshopSession:
         """Return the plan with the listed people added; those already there (name and unit) are left as they are."""
         there = {(p.name.casefold(), p.unit.casefold()) for p in session.participants}
-        new = [
-            Participant(
-                ParticipantId(self._parts.new_id()),
-                p.name,
-                p.role or Role.OTHER,
-                p.unit or session.unit,
-                p.sex,
-                p.email,
-            )
-            for p in listed
-            if (p.name.casefold(), (p.unit or session.unit).casefold()) not in there
-        ]
+        new: list[Participant] = []
+        for p in listed:
+            unit = p.unit or session.unit
+            key = (p.name.casefold(), unit.casefold())
+            if key not in there:
+                there.add(key)
+                person = ParticipantId(self._parts.new_id())
+                new.append(Participant(person, p.name, p.role or Role.OTHER, unit, p.sex, p.email))
         return replace(session, participants=(*session.participants, *new))
 
     def new_participant(self, name: str, role: Role, unit: str) -> Participant:

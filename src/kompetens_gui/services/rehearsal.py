@@ -117,9 +117,7 @@ def _supplement(context: ActivityContext) -> Iterator[object]:
         return
     yield SupplementFieldChosen(mine[0].field)
     yield SupplementWritten(
-        translate(
-            "Rehearsal", "Vad såg du själv vid besöket som ligger bakom detta, och hur länge håller det?"
-        )
+        translate("Rehearsal", "Vad såg du själv vid besöket som ligger bakom detta, och hur länge håller det?")
     )
     yield SupplementModelRevealed()
 

@@ -8,7 +8,14 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
-from kompetens_gui.domain.errors import NotFound, SessionAlreadyRunning, SessionNotReady
+from kompetens_gui.domain.errors import (
+    ActivityRefused,
+    KompetensError,
+    NotFound,
+    SessionAlreadyRunning,
+    SessionNotReady,
+    SessionNotRunning,
+)
 from kompetens_gui.domain.workshop.events import (
     ItemEntered,
     RecordedEvent,
@@ -57,11 +64,17 @@ class RunningSession:
 
     def propose(self, event: object) -> "Future[SessionLog]":
         """Ask for an event to happen. The future gives the new log, or the KompetensError that refused it."""
-        return self._pool.submit(self._accept, lambda _: event)
+        return self.propose_from(lambda _: event)
 
     def propose_from(self, proposal: Proposal) -> "Future[SessionLog]":
         """Ask for an event that is worked out from the log as it stands when its turn comes."""
-        return self._pool.submit(self._accept, proposal)
+        try:
+            return self._pool.submit(self._accept, proposal)
+        except RuntimeError:
+            # Released: a key press that came too late.
+            refused: Future[SessionLog] = Future()
+            refused.set_exception(SessionNotRunning(self.id))
+            return refused
 
     def undo(self) -> "Future[SessionLog]":
         return self.propose_from(SessionLog.undo_event)
@@ -142,7 +155,22 @@ class RunningService:
         """Return the session that was running when the program last ended, None when there is none."""
         with self._parts.work() as work:
             rows = work.sessions.running()
-        return rows[0] if rows else None
+        return next((row for row in rows if not self._was_closed(row.id)), None)
+
+    def _was_closed(self, session_id: WorkshopSessionId) -> bool:
+        """Whether the log of a session that counts as running has ended; if so, let its row say it too.
+
+        The log is written before the row: a power cut in between leaves them apart.
+        """
+        own = self._open if self._open is not None and self._open.id == session_id else None
+        try:
+            log = own.log if own else self.read(session_id)
+        except KompetensError:
+            return False  # continuing it will tell why
+        if log.state.closed_at is None:
+            return False
+        self._mark(session_id, SessionStatus.CLOSED)
+        return True
 
     def start(self, session_id: WorkshopSessionId) -> RunningSession:
         """Freeze the plan and its cases and begin with the first item."""
@@ -153,6 +181,8 @@ class RunningService:
             return self.resume(session_id)
         with self._parts.work() as work:
             session = work.sessions.get(session_id)
+            if session.status == SessionStatus.CLOSED:
+                raise ActivityRefused("already_started")
             missing = missing_to_start(session, self._parts.clock.local_now())
             if missing:
                 raise SessionNotReady(missing)
@@ -168,8 +198,12 @@ class RunningService:
         """Open a started session exactly where its log ends."""
         if self._open is not None and self._open.id == session_id:
             return self._open
-        self.release()
         log = self.read(session_id)
+        if log.state.started_at is None:
+            raise SessionNotRunning(session_id)
+        if log.state.closed_at is not None and log.session.status == SessionStatus.RUNNING:
+            self._mark(session_id, SessionStatus.CLOSED)
+        self.release()
         writer = self._parts.log_writer(session_id)
         self._open = RunningSession(log, writer, self._parts.clock, self._parts.bus)
         self._parts.bus.publish(SessionsChanged(session_id))
@@ -196,7 +230,9 @@ class RunningService:
     def close(self) -> SessionLog:
         """End the open session; its log stays readable and attendance can still be marked."""
         session = self._need_open()
-        log = session.propose(SessionClosed()).result()
+        # Closed in the log already: the last attempt could not write the row.
+        closed = session.state.closed_at is not None
+        log = session.log if closed else session.propose(SessionClosed()).result()
         self._mark(session.id, SessionStatus.CLOSED)
         return log
 

@@ -9,6 +9,7 @@ from kompetens_gui.domain.case import Case, CaseId
 from kompetens_gui.domain.errors import ActivityRefused, NothingToUndo, SessionNotRunning
 from kompetens_gui.domain.workshop.events import (
     NOT_UNDOABLE,
+    SESSION_EVENTS,
     ActivityHappened,
     AttendanceMarked,
     ItemEntered,
@@ -103,13 +104,20 @@ def undone_numbers(events: Iterable[RecordedEvent]) -> frozenset[int]:
 
 def check(state: SessionState, event: object) -> None:
     """Raise a KompetensError when the event does not fit the state."""
-    if isinstance(event, SessionStarted):
-        if state.started_at is not None or state.session.item(event.first) is None:
-            raise ActivityRefused("already_started")
-        return
-    if not state.is_running and not (state.closed_at is not None and isinstance(event, AFTER_CLOSE)):
-        raise SessionNotRunning(state.session.id)
+    if type(event) not in (*SESSION_EVENTS, ActivityHappened):
+        raise ActivityRefused("unknown_event")
+    if not isinstance(event, SessionStarted):
+        closed = state.closed_at is not None
+        if not state.is_running and not (closed and isinstance(event, AFTER_CLOSE)):
+            raise SessionNotRunning(state.session.id)
+    _check_fits(state, event)
+
+
+def _check_fits(state: SessionState, event: object) -> None:
     match event:
+        case SessionStarted(first):
+            if state.started_at is not None or state.session.item(first) is None:
+                raise ActivityRefused("already_started")
         case ItemEntered(item, _) | MinutesAdjusted(item, _):
             _need_item(state, item)
         case TimerPaused():
@@ -126,8 +134,6 @@ def check(state: SessionState, event: object) -> None:
             known = any(p.id == participant for p in state.session.participants)
             if not known or minutes < 0:
                 raise ActivityRefused("no_such_participant")
-        case _:
-            pass
 
 
 def _need_item(state: SessionState, item_id: AgendaItemId) -> AgendaItem:

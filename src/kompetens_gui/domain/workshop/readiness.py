@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from kompetens_gui.domain.activities.registry import activity_kind
 from kompetens_gui.domain.workshop.agenda import timed_agenda
 from kompetens_gui.domain.workshop.plan import WorkshopSession
 
@@ -40,4 +41,4 @@ def missing_to_start(session: WorkshopSession, now: datetime) -> tuple[str, ...]
 
 
 def _cases_chosen(session: WorkshopSession) -> bool:
-    return all(session.case_of(item) for item in session.agenda if item.case_slot)
+    return all(session.case_of(i) for i in session.agenda if i.case_slot or activity_kind(i.kind).needs_case)

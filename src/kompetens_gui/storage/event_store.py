@@ -35,8 +35,8 @@ class SqlEventStore:
         """Return the whole log in order; a log with a hole or an event nobody can read raises DatabaseDamaged."""
         record = SessionEventRecord
         found = select(record.seq, record.at, record.name, record.item, record.payload)
-        rows = self._connection.execute(found.where(record.session_id == session_id).order_by(record.seq)).all()
-        if [row.seq for row in rows] != list(range(1, len(rows) + 1)):
-            raise DatabaseDamaged(str(database_path(self._connection)))
         with reading(self._connection):
+            rows = self._connection.execute(found.where(record.session_id == session_id).order_by(record.seq)).all()
+            if [row.seq for row in rows] != list(range(1, len(rows) + 1)):
+                raise DatabaseDamaged(str(database_path(self._connection)))
             return tuple(RecordedEvent(r.seq, r.at, event_from_json(r.name, r.item, r.payload)) for r in rows)

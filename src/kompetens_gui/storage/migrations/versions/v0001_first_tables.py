@@ -121,7 +121,7 @@ def _add_log() -> None:
         sa.Column("name", sa.String(128), nullable=False),
         sa.Column("item", sa.String(64), nullable=True),
         sa.Column("payload", sa.Text(), nullable=False),
-        sa.CheckConstraint("seq >= 1", name="ck_session_event_seq_from_one"),
+        sa.CheckConstraint("seq >= 1", name=op.f("ck_session_event_seq_from_one")),
         key="seq",
         sqlite_with_rowid=False,  # the key is the row's place: one page written instead of two
     )

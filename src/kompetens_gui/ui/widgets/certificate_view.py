@@ -7,6 +7,7 @@ beneath it. So a key press costs one repaint, whatever the certificate holds.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -35,26 +36,31 @@ from kompetens_gui.ui.widgets.certificate_painting import MarkPainter
 from kompetens_gui.ui.widgets.certificate_surface import CertificateSurface
 from kompetens_gui.ui.widgets.certificate_words import kind_word
 
+Mode = Literal["mark", "select", "read", "room"]
 _ROOM_BAR = 10
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class CertificateView(QAbstractScrollArea):
-    """Shows a certificate; with `room` large and still, else with a word caret that marks.
+    """Shows a certificate: `mark` and `select` have a word caret, `read` has none, `room` is large and still.
 
-    Signals: `span_marked(kind, field, quote, occurrence)` when chosen words are given a kind,
+    Signals: `span_chosen(field, quote, occurrence)` when Enter is pressed on chosen words in `select`; in `mark`
+    `span_marked(kind, field, quote, occurrence)` when chosen words are given a kind,
     `mark_changed(node, kind)` when the mark under the caret is given another, `mark_removed(node)`,
     `mark_activated(node)`, `chosen_changed()`.
     """
 
+    span_chosen = Signal(str, str, int)
     span_marked = Signal(str, str, str, int)
     mark_changed = Signal(str, str)
     mark_removed = Signal(str)
     mark_activated = Signal(str)
     chosen_changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, room: bool = False, marking: bool = True) -> None:
+    def __init__(self, parent: QWidget | None = None, *, mode: Mode = "mark") -> None:
         super().__init__(parent)
-        self._room, self._marking = room, marking and not room
+        self._mode: Mode = mode
+        self._room, self._still = mode == "room", mode in {"room", "read"}
         self._medical_certificate: MedicalCertificate | None = None
         self._surface = CertificateSurface()
         self._caret = WordCaret()
@@ -71,13 +77,14 @@ class CertificateView(QAbstractScrollArea):
         self.setAccessibleName(self.tr("Läkarintyget"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        if room:
+        if self._room:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         else:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setProperty("ring", True)
-            self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+            if not self._still:
+                self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
 
     def set_medical_certificate(self, medical_certificate: MedicalCertificate | None) -> None:
         """Show a certificate; nothing happens when it is the one on show."""
@@ -186,6 +193,12 @@ class CertificateView(QAbstractScrollArea):
             self._caret.anchor = None
             self.span_marked.emit(kind, span.field, span.quote, span.occurrence)
 
+    def choose_here(self) -> None:
+        """Tell what is chosen, as Enter does in `select`."""
+        span = self.chosen_span()
+        if span is not None:
+            self.span_chosen.emit(span.field, span.quote, span.occurrence)
+
     def remove_mark(self) -> None:
         """Ask for the mark under the caret to be taken away."""
         current = self.current_mark()
@@ -224,25 +237,25 @@ class CertificateView(QAbstractScrollArea):
         return QSize(theme.px(240, self), theme.px(96, self))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._room or self._caret.here is None or not self._key_used(event):
-            super().keyPressEvent(event)
+        if self._still or self._caret.here is None or not self._key_used(event):
+            event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self._room or event.button() is not Qt.MouseButton.LeftButton:
+        if self._still or event.button() is not Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
             return
         extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         self._put_at(event.position(), extend=extend)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if not self._room and event.buttons() & Qt.MouseButton.LeftButton:
+        if not self._still and event.buttons() & Qt.MouseButton.LeftButton:
             self._put_at(event.position(), extend=True)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        current = None if self._room else self.current_mark()
+        current = self.current_mark() if self._mode == "mark" else None
         if current is not None:
             self.mark_activated.emit(current.node)
-        elif not self._room and self._caret.here is not None:
+        elif not self._still and self._caret.here is not None:
             first, last = self._caret.here.text.sentence_of(self._caret.word)
             self._caret.choose(self._caret.field, first, last)
             self._after_move()
@@ -298,7 +311,10 @@ class CertificateView(QAbstractScrollArea):
             self._caret.anchor = None
             self._after_move()
             return True
-        return not ctrl and self._marking and self._mark_key_used(key, event.text().upper())
+        if self._mode == "select" and key in _ENTER:
+            self.choose_here()
+            return True
+        return not ctrl and self._mode == "mark" and self._mark_key_used(key, event.text().upper())
 
     def _mark_key_used(self, key: Qt.Key, letter: str) -> bool:
         current = self.current_mark()
@@ -308,7 +324,7 @@ class CertificateView(QAbstractScrollArea):
             self.step_mark(1 if letter == "N" else -1)
         elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.remove_mark()
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and current is not None:
+        elif key in _ENTER and current is not None:
             self.mark_activated.emit(current.node)
         else:
             return False
@@ -377,7 +393,7 @@ class CertificateView(QAbstractScrollArea):
 
     def _paint_choice(self, painter: QPainter, brush: MarkPainter) -> None:
         here = self._caret.here
-        if here is None or self._room:
+        if here is None or self._still:
             return
         chosen = self._caret.chosen()
         focused = self.hasFocus()

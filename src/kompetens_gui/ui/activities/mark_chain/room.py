@@ -58,7 +58,7 @@ class MarkChainRoom(RoomSurface):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, flush=True)
-        self.text, self.chain = CertificateView(room=True), ChainView(room=True)
+        self.text, self.chain = CertificateView(mode="room"), ChainView(room=True)
         self.work = QStackedWidget()
         self.work.addWidget(self.text)
         self.work.addWidget(self.chain)

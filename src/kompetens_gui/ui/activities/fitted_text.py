@@ -1,0 +1,87 @@
+"""Text for the room that is as large as its place allows, between two limits."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from kompetens_gui.ui.style.theme import theme
+from kompetens_gui.ui.widgets.painted import PaintedWidget
+
+_STEPS = 8
+_LEADING = 1.32
+_BETWEEN = 0.5
+
+
+class FittedText(PaintedWidget):
+    """Plain text whose size goes from that of `level` down to that of `least`, whichever is the first to fit."""
+
+    def __init__(
+        self,
+        level: str = "h1",
+        least: str = "body",
+        color: str = "text",
+        *,
+        centred: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._level, self._least, self._color = level, least, color
+        self._centred = centred
+        self._text = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def set_text(self, text: str) -> None:
+        if text != self._text:
+            self._text = text
+            self.setAccessibleName(text)
+            self.update()
+
+    def text(self) -> str:
+        return self._text
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.px(300), self.level_font(self._level).pixelSize() * 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        font, blocks, height = self._fit()
+        painter = QPainter(self)
+        painter.setPen(theme.color(self._color, self))
+        y = max(0.0, (self.height() - height) / 2) if self._centred else 0.0
+        for block in blocks:
+            block.draw(painter, QPointF(0, y))
+            y += block.lineCount() * font.pixelSize() * _LEADING + font.pixelSize() * _BETWEEN
+        painter.end()
+
+    def _fit(self) -> tuple[QFont, list[QTextLayout], float]:
+        largest = self.level_font(self._level)
+        least = self.level_font(self._least).pixelSize()
+        for step in range(_STEPS):
+            font = QFont(largest)
+            size = largest.pixelSize() - (largest.pixelSize() - least) * step / (_STEPS - 1)
+            font.setPixelSize(max(1, round(size)))
+            blocks, height = self._lay_out(font)
+            if height <= self.height():
+                break
+        return font, blocks, height
+
+    def _lay_out(self, font: QFont) -> tuple[list[QTextLayout], float]:
+        option = QTextOption(Qt.AlignmentFlag.AlignHCenter if self._centred else Qt.AlignmentFlag.AlignLeft)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        blocks: list[QTextLayout] = []
+        height = 0.0
+        for paragraph in filter(None, (part.strip() for part in self._text.split("\n\n"))):
+            block = QTextLayout(" ".join(paragraph.split()), font)
+            block.setTextOption(option)
+            block.beginLayout()
+            while (line := block.createLine()).isValid():
+                line.setLineWidth(max(1, self.width()))
+                line.setPosition(QPointF(0, (block.lineCount() - 1) * font.pixelSize() * _LEADING))
+            block.endLayout()
+            blocks.append(block)
+            height += block.lineCount() * font.pixelSize() * _LEADING
+        return blocks, height + max(0, len(blocks) - 1) * font.pixelSize() * _BETWEEN

@@ -1,0 +1,63 @@
+"""Markdown shown with our type, and nothing fetched: no pictures, no style sheets, no links followed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from kompetens_gui.ui.style.theme import theme
+
+_HEADINGS = {1: "h1", 2: "h2", 3: "h3"}
+
+
+class MarkdownView(QTextBrowser):
+    """Shows Markdown that is only read."""
+
+    def __init__(self, level: str = "body", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._level, self._markdown = level, ""
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setAccessibleName(self.tr("Information"))
+
+    def show_markdown(self, markdown: str) -> None:
+        if markdown != self._markdown:
+            self._markdown = markdown
+            self._fill()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Refuse: a text may name any file or address, and none of them is opened."""
+        return None
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_markdown"):
+            self._fill()
+
+    def _fill(self) -> None:
+        document = self.document()
+        document.setDefaultFont(theme.font(self._level, self))
+        document.setMarkdown(self._markdown, QTextDocument.MarkdownFeature.MarkdownNoHTML)
+        line = theme.line_height(self._level, self)
+        ink = QColor(theme.color("text", self))
+        block = document.begin()
+        while block.isValid():
+            level = block.blockFormat().headingLevel()
+            name = _HEADINGS.get(level, "h3") if level else self._level
+            cursor = QTextCursor(block)
+            shape = QTextBlockFormat()
+            shape.setBottomMargin(line * 0.4)
+            shape.setTopMargin(line * 0.5 if level and block.blockNumber() else 0)
+            shape.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            cursor.mergeBlockFormat(shape)
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            letters = QTextCharFormat()
+            letters.setForeground(ink)
+            if level:
+                letters.setFont(theme.font(name, self))
+            cursor.mergeCharFormat(letters)
+            block = block.next()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft)

@@ -1,0 +1,15 @@
+"""The panels of the kind: the form whole or field by field, and papers that are handed out."""
+
+from PySide6.QtWidgets import QWidget
+
+from kompetens_gui.ui.activities.base import LeaderPanel, RoomPanel
+from kompetens_gui.ui.activities.read_certificate.leader import ReadCertificateLeader
+from kompetens_gui.ui.activities.read_certificate.room import ReadCertificateRoom
+
+
+def leader_panel(parent: QWidget | None = None) -> LeaderPanel:
+    return ReadCertificateLeader(parent)
+
+
+def room_panel(parent: QWidget | None = None) -> RoomPanel:
+    return ReadCertificateRoom(parent)

@@ -1,0 +1,35 @@
+"""The part of a chain that a rewritten line belongs to: itself, what explains it and what follows from it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kompetens_gui.domain.chain_layout import ChainLayout
+
+
+def path_of(layout: ChainLayout, text: str) -> ChainLayout:
+    """Return the rows around the card with the new wording, or the whole layout when there is none."""
+    found = next((i for i, p in enumerate(layout.nodes) if p.node and p.node.rewritten == text), None)
+    if not text or found is None:
+        return layout
+    keep = {found} | _before(layout, found) | _after(layout, found)
+    kept = [i for i in range(len(layout.nodes)) if i in keep]
+    rows = {row: place for place, row in enumerate(sorted({layout.nodes[i].row for i in kept}))}
+    nodes = tuple(replace(layout.nodes[i], row=rows[layout.nodes[i].row]) for i in kept)
+    place = {old: new for new, old in enumerate(kept)}
+    links = tuple(
+        replace(link, source=place[link.source], target=place[link.target])
+        for link in layout.links
+        if link.source in place and link.target in place
+    )
+    return ChainLayout(nodes, links, max(1, len(rows)))
+
+
+def _before(layout: ChainLayout, index: int) -> set[int]:
+    sources = {link.source for link in layout.links if link.target == index}
+    return sources.union(*(_before(layout, source) for source in sources))
+
+
+def _after(layout: ChainLayout, index: int) -> set[int]:
+    targets = {link.target for link in layout.links if link.source == index}
+    return targets.union(*(_after(layout, target) for target in targets))

@@ -1,0 +1,131 @@
+"""A desk to plan at: the real services, storage, templates and cases, and a clock that stands still."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kompetens_gui.content.bank_reader import CaseFolders
+from kompetens_gui.content.templates import load_competence_areas, load_templates
+from kompetens_gui.domain.case import Case
+from kompetens_gui.domain.workshop.plan import Facilitator, Role, WorkshopSession
+from kompetens_gui.services.news import EventBus
+from kompetens_gui.services.planning import PlanningParts, PlanningService
+from kompetens_gui.services.preferences import Preferences
+from kompetens_gui.storage.case_index import SqlCaseIndex
+from kompetens_gui.storage.database import Database
+from kompetens_gui.storage.unit_of_work import unit_of_work_factory
+from kompetens_gui.ui.background import Tasks
+from kompetens_gui.ui.planning.parts import PlanningPagesParts
+from kompetens_gui.ui.shell.notices import Notices
+from kompetens_gui.ui.widgets.notices import NoticeStack
+
+ROOT = Path(__file__).parents[3]
+NOW = datetime(2026, 11, 2, 9, 12)
+PREFERENCES = Preferences(
+    organisation="Region Ängslan",
+    user_name="Karin Wallmark",
+    default_facilitators=(Facilitator("Karin Wallmark"), Facilitator("Jonas Ek", Role.CASE_OFFICER)),
+)
+
+
+class StoppedClock:
+    def now(self) -> datetime:
+        return NOW.replace(tzinfo=UTC)
+
+    def local_now(self) -> datetime:
+        return NOW
+
+
+class PlainDocuments:
+    """Papers whose bytes say what they were made from."""
+
+    def invitation(
+        self, session: WorkshopSession, stamped: datetime, organisation: str = "", revision: int = 0
+    ) -> bytes:
+        return f"invitation {session.title} {organisation}".encode()
+
+    def case_handout(self, case: Case, organisation: str = "") -> bytes:
+        return f"handout {case.id}".encode()
+
+    def marking_sheet(self, case: Case, organisation: str = "", medical_certificate_id: str = "") -> bytes:
+        return f"sheet {case.id} {medical_certificate_id}".encode()
+
+    def attendance_list(self, session: WorkshopSession, organisation: str = "") -> bytes:
+        return f"attendance {len(session.participants)}".encode()
+
+
+@dataclass
+class Desk:
+    """Everything a test needs to plan, and what was opened and written meanwhile."""
+
+    planning: PlanningService
+    tasks: Tasks
+    stack: NoticeStack
+    window: QWidget
+    parts: PlanningPagesParts
+    database: Database
+    opened: list[Path] = field(default_factory=list)
+    faults: list[Exception] = field(default_factory=list)
+
+    def show(self, page: QWidget, width: int = 1366, height: int = 768) -> None:
+        layout = self.window.layout()
+        assert layout is not None
+        layout.addWidget(page)
+        self.window.resize(width, height)
+        self.window.show()
+        self.stack.raise_()
+
+    def said(self) -> list[str]:
+        return [notice.accessibleName() for notice in self.stack.notices()]
+
+
+def built_index(file: Path) -> SqlCaseIndex:
+    index = SqlCaseIndex(file, CaseFolders([ROOT / "cases"]))
+    index.refresh()
+    return index
+
+
+@contextmanager
+def desk(folder: Path, index: SqlCaseIndex, write: Callable[[Path, bytes], None]) -> Iterator[Desk]:
+    database = Database.open(folder)
+    ids = iter(range(1, 10_000))
+    templates = load_templates(ROOT / "resources" / "session_templates")
+    clock = StoppedClock()
+    bus = EventBus()
+    planning = PlanningService(
+        PlanningParts(unit_of_work_factory(database, clock), lambda: templates, clock, bus, lambda: f"id-{next(ids)}")
+    )
+    faults: list[Exception] = []
+    opened: list[Path] = []
+
+    def open_file(path: Path) -> bool:
+        opened.append(path)
+        return True
+
+    tasks = Tasks(faults.append)
+    window = QWidget()
+    layout = QVBoxLayout(window)
+    layout.setContentsMargins(0, 0, 0, 0)
+    stack = NoticeStack(window)
+    areas = {a.id: a.title for a in load_competence_areas(ROOT / "resources" / "competence" / "areas.yaml")}
+    parts = PlanningPagesParts(
+        planning=planning,
+        case_index=index,
+        tasks=tasks,
+        notices=Notices(stack),
+        documents=PlainDocuments(),
+        write_file=write,
+        area_titles=areas,
+        preferences=lambda: PREFERENCES,
+        now=clock.local_now,
+        open_file=open_file,
+    )
+    try:
+        yield Desk(planning, tasks, stack, window, parts, database, opened, faults)
+    finally:
+        tasks.shut_down()
+        database.close()

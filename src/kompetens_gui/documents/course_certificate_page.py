@@ -85,7 +85,7 @@ class CourseCertificatePage:
         self._area_titles = area_titles
 
     def frame(self, logotype: Logotype | None) -> None:
-        """Draw what every page has: product or organisation, title, footer."""
+        """Draw what every page has: product or organisation, and the title."""
         canvas = self._canvas
         symbols.product_symbol(canvas, CHAIN_X, 781, 26.5)
         if logotype:
@@ -93,13 +93,6 @@ class CourseCertificatePage:
         else:
             self._text(86, 776, "Kompetens", SEMIBOLD, 14.5, colours.BRAND)
         self._title(translate("CourseCertificate", "Kursintyg"))
-        footer = translate(
-            "CourseCertificate",
-            "Intyget visar att personen har deltagit i kompetensutveckling. "
-            "Det är ingen legitimation och ger ingen behörighet.",
-        )
-        fitted = fit(self._fonts, footer, REGULAR, COLUMN, steps((9.3, 7.5, 1), (9, 7, 2)))
-        self._lines(LEFT, 46, fitted, colours.TEXT_3)
 
     def body(self, shared: Shared) -> Body:
         """Draw what the holders of a session share; returns where the facts row stands, for the holder's own time."""
@@ -112,6 +105,7 @@ class CourseCertificatePage:
             self._areas(shared.areas, areas_y, lowest)
         self._chain(areas_y + 4)
         self._signatures(shared)
+        self._footer()
         return Body(facts_y, areas_y)
 
     def holder(self, c: CourseCertificate, body: Body) -> None:
@@ -239,6 +233,15 @@ class CourseCertificatePage:
             issuer = fit(self._fonts, shared.issuer, SEMIBOLD, width, SIGNER_STEPS)
             self._lines(LEFT, SIGNATURE_Y - 18, issuer, colours.TEXT, issuer.size * 1.15)
         self._issued(shared)
+
+    def _footer(self) -> None:
+        footer = translate(
+            "CourseCertificate",
+            "Intyget visar att personen har deltagit i kompetensutveckling. "
+            "Det är ingen legitimation och ger ingen behörighet.",
+        )
+        fitted = fit(self._fonts, footer, REGULAR, COLUMN, steps((9.3, 7.5, 1), (9, 7, 2)))
+        self._lines(LEFT, 46, fitted, colours.TEXT_3)
 
     def _issued(self, shared: Shared) -> None:
         """Say where and when it was issued; a place too long for the corner stands in the facts row alone."""

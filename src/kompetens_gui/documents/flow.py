@@ -114,8 +114,7 @@ def build(fonts: Fonts, story: Callable[[], Story], facts: PaperFacts, running: 
 def _laid_out(fonts: Fonts, story: Story, facts: PaperFacts, running: Running, total: int) -> tuple[int, bytes]:
     target = BytesIO()
     # The template writes these over what the canvas was given.
-    named = {"title": facts.title, "author": facts.author or PRODUCER, "subject": facts.subject or facts.title}
-    document = BaseDocTemplate(target, **named, creator=PRODUCER, producer=PRODUCER)
+    document = BaseDocTemplate(target, **facts.shown(), creator=PRODUCER, producer=PRODUCER)
     frame = Frame(LEFT, BOTTOM, COLUMN, DEEPEST, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
 
     def decorate(canvas: Canvas, _: object) -> None:

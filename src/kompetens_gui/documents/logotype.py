@@ -54,7 +54,9 @@ def _opened(data: bytes, path: Path) -> Image.Image:
                 if found.width * found.height > LARGEST_PICTURE:
                     raise FileUnreadable(str(path), "too_large")
                 coloured = found.convert("RGBA")
-        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        except Image.DecompressionBombError as error:
+            raise FileUnreadable(str(path), "too_large") from error
+        except (OSError, ValueError, SyntaxError) as error:
             raise FileUnreadable(str(path), "not_an_image") from error
     coloured.thumbnail(SHARPEST)
     paper = Image.new("RGB", coloured.size, "white")

@@ -21,13 +21,19 @@ class PaperFacts:
     subject: str = ""
     made_at: datetime | None = None
 
+    def shown(self) -> dict[str, str]:
+        """Return title, author and subject as a file can hold them: one line without control characters."""
+        texts = {"title": self.title, "author": self.author or PRODUCER, "subject": self.subject or self.title}
+        return {name: _printable(text) for name, text in texts.items()}
+
 
 def new_canvas(target: BytesIO, facts: PaperFacts, **options: object) -> Canvas:
     """Return an empty canvas; `options` are what Platypus asks for on top."""
     canvas = Canvas(target, **{**options, "pagesize": A4, "invariant": 1, "pageCompression": 1, "lang": "sv-SE"})
-    canvas.setTitle(facts.title)
-    canvas.setAuthor(facts.author or PRODUCER)
-    canvas.setSubject(facts.subject or facts.title)
+    shown = facts.shown()
+    canvas.setTitle(shown["title"])
+    canvas.setAuthor(shown["author"])
+    canvas.setSubject(shown["subject"])
     canvas.setCreator(PRODUCER)
     canvas.setProducer(PRODUCER)
     canvas.setViewerPreference("DisplayDocTitle", "true")
@@ -41,3 +47,7 @@ def _stamp(canvas: Canvas, moment: datetime) -> None:
     fields = moment.utctimetuple()
     stamp = canvas._doc._timeStamp  # noqa: SLF001
     stamp.t, stamp.lt, stamp.YMDhms = calendar.timegm(fields), tuple(fields), tuple(fields)[:6]
+
+
+def _printable(text: str) -> str:
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())

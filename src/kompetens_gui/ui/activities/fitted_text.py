@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kompetens_gui.ui.style.theme import theme
@@ -52,10 +52,28 @@ class FittedText(PaintedWidget):
         painter = QPainter(self)
         painter.setPen(theme.color(self._color, self))
         y = max(0.0, (self.height() - height) / 2) if self._centred else 0.0
+        line = font.pixelSize() * _LEADING
         for block in blocks:
+            whole = int((self.height() - y + font.pixelSize() * 0.2) // line)
+            if whole < block.lineCount():
+                self._paint_beginning(painter, block, y, whole)
+                break
             block.draw(painter, QPointF(0, y))
-            y += block.lineCount() * font.pixelSize() * _LEADING + font.pixelSize() * _BETWEEN
+            y += block.lineCount() * line + font.pixelSize() * _BETWEEN
         painter.end()
+
+    def _paint_beginning(self, painter: QPainter, block: QTextLayout, y: float, lines: int) -> None:
+        """Paint the whole lines there is room for, and end the last one in three dots."""
+        for index in range(lines - 1):
+            block.lineAt(index).draw(painter, QPointF(0, y))
+        if lines > 0:
+            last = block.lineAt(lines - 1)
+            units = block.text().encode("utf-16-le")
+            rest = units[2 * last.textStart() :].decode("utf-16-le", "ignore")
+            metrics = QFontMetricsF(block.font())
+            painter.setFont(block.font())
+            words = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, self.width())
+            painter.drawText(QPointF(0, y + last.y() + last.ascent()), words)
 
     def _fit(self) -> tuple[QFont, list[QTextLayout], float]:
         largest = self.level_font(self._level)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+from kompetens_gui.ui.style.theme import theme
 
 PAUSE_MS = 600
 
@@ -24,6 +26,7 @@ class PendingText(QPlainTextEdit):
         self._dirty = False
         self._showing = False
         self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -34,6 +37,12 @@ class PendingText(QPlainTextEdit):
     def is_dirty(self) -> bool:
         """Whether something has been typed that is not proposed yet."""
         return self._dirty
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(320, self), theme.px(112, self))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(160, self), theme.px(88, self))
 
     def show_text(self, text: str) -> None:
         """Show the text in force, unless the writer is ahead of it; the cursor stays where it was."""

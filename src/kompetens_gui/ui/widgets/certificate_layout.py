@@ -76,6 +76,7 @@ class FieldLayout:
         above = label_height if look.labels_above else 0.0
         self._text_at = QPointF(look.margin + beside, look.pad + above)
         text_height = count * look.line_height
+        label_height += 0.0 if look.labels_above else look.line_height - look.label_line
         self.height = 2 * look.pad + (above + text_height if look.labels_above else max(label_height, text_height))
 
     @property

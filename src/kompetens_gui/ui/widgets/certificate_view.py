@@ -346,11 +346,12 @@ class CertificateView(QAbstractScrollArea):
         if not self._stale:
             return
         self._stale = False
-        width = self.viewport().width()
         if self._room:
-            self._fit(width)
+            self._fit(self.viewport().width())
         else:
-            self._use(leader_look(self, width))
+            # Room for a scroll bar is always kept, so that the text does not move when the bar comes.
+            bar = self.verticalScrollBar().sizeHint().width()
+            self._use(leader_look(self, self.width() - 2 * self.frameWidth() - bar))
 
     def _fit(self, width: int) -> None:
         for step in ONE_FIELD_STEPS if self._focused else ROOM_STEPS:

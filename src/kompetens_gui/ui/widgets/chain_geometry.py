@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QPainterPath
@@ -134,10 +135,7 @@ def _centre_rows(layout: ChainLayout) -> list[float]:
     rows: dict[int, list[int]] = {0: [], 1: [], 2: []}
     for placed in layout.nodes:
         rows[placed.column].append(placed.row)
-    after = {
-        column: dict(zip(sorted(found), [*sorted(found)[1:], layout.rows], strict=True))
-        for column, found in rows.items()
-    }
+    after = {column: dict(pairwise([*sorted(set(found)), layout.rows])) for column, found in rows.items()}
     return [_middle(placed, after[placed.column][placed.row]) for placed in layout.nodes]
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from kompetens_gui.domain.chain import Chain
 from kompetens_gui.domain.chain_layout import ChainLayout, lay_out
@@ -65,6 +65,7 @@ class ChainView(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("Kedjan"))
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.viewport().setMouseTracking(not room)
         if room:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -143,6 +144,8 @@ class ChainView(QAbstractScrollArea):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._pressed is None:
+            index = self._item_at(event.position())
+            self.viewport().setToolTip(self._words_of(index) if index is not None else "")
             return
         if (event.position() - self._pressed).manhattanLength() > _DRAG:
             self._dragged = event.position()
@@ -169,13 +172,6 @@ class ChainView(QAbstractScrollArea):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_dragged"):
             self._restyle()
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            index = self._item_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self._words_of(index) if index is not None else "", self)
-            return True
-        return super().viewportEvent(event)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.viewport().update()
@@ -295,7 +291,7 @@ class ChainView(QAbstractScrollArea):
     def _placed(self) -> ChainGeometry:
         """Place everything for the size there is; done when it is next needed."""
         if self._geometry is None:
-            size = self.viewport().size()
+            size = QSize(self._width(), self.viewport().height())
             for scale in _ROOM_STEPS if self._room else (1.0,):
                 look = chain_look(self, size.width(), room=self._room, step=scale)
                 loose = [item.loose for item in self._items if item.loose is not None]
@@ -303,14 +299,22 @@ class ChainView(QAbstractScrollArea):
                 if self._geometry.size.height() <= size.height():
                     break
             assert self._geometry is not None
+            placed = self._geometry
             for bar, whole, page in (
-                (self.verticalScrollBar(), self._geometry.size.height(), size.height()),
-                (self.horizontalScrollBar(), self._geometry.size.width(), size.width()),
+                (self.verticalScrollBar(), placed.size.height(), size.height()),
+                (self.horizontalScrollBar(), placed.size.width(), size.width()),
             ):
                 bar.setRange(0, max(0, round(whole) - page))
                 bar.setPageStep(page)
                 bar.setSingleStep(theme.px(40, self))
+            self._geometry = placed
         return self._geometry
+
+    def _width(self) -> int:
+        """Return the width to place in: room for a scroll bar is always kept, so that the bar changes nothing."""
+        if self._room:
+            return self.viewport().width()
+        return self.width() - 2 * self.frameWidth() - self.verticalScrollBar().sizeHint().width()
 
     def _boxes(self) -> list[QRectF]:
         geometry = self._placed()

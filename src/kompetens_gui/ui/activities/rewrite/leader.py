@@ -52,7 +52,6 @@ class RewriteLeader(LeaderPanel):
         self.before = Label("", "body", wrap=True)
         self.weakness = Label("", "small", "muted", wrap=True)
         self.after = PendingText(LONGEST_TEXT)
-        self.after.setMinimumHeight(theme.px(96))
         self.after.written.connect(self._write)
         self.after.typed.connect(self._typed)
         self.left = Label("", "meta", "faint")

@@ -139,3 +139,6 @@ class SufficiencyVoteRoom(RoomSurface):
             for verdict in view.verdicts:
                 self.card_row.addWidget(VerdictCard(verdict), 1)
         self.cards.setVisible(bool(view.verdicts))
+        self.round.setVisible(not view.verdicts)
+        self.body.setStretch(2, 2 if view.verdicts else 3)
+        self.body.setStretch(3, 5)

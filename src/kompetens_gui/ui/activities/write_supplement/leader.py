@@ -21,7 +21,6 @@ from kompetens_gui.domain.medical_certificate import FIELDS, FieldId, MedicalCer
 from kompetens_gui.ui.activities.base import LeaderPanel
 from kompetens_gui.ui.activities.parts import PrivateBox, RevealButton, clear_layout, kind_action, side_scroll
 from kompetens_gui.ui.activities.pending_text import PendingText
-from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.fields import Field
 from kompetens_gui.ui.widgets.labels import Label
@@ -38,7 +37,6 @@ class WriteSupplementLeader(LeaderPanel):
         self.field.activated.connect(self._choose_field)
         self.field_text = Label("", "small", wrap=True)
         self.text = PendingText(LONGEST_TEXT)
-        self.text.setMinimumHeight(theme.px(96))
         self.text.written.connect(self._write)
         self.text.typed.connect(self._count)
         self.left = Label("", "meta", "faint")

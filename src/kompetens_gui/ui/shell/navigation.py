@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPolygonF
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPolygonF
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kompetens_gui.ui.shell.pages import FOOT, PageEntry
 from kompetens_gui.ui.style.icons import icon
 from kompetens_gui.ui.style.theme import theme
-from kompetens_gui.ui.style.tokens import NAV_RAIL_WIDTH, NAV_WIDTH
+from kompetens_gui.ui.style.tokens import DARK, NAV_RAIL_WIDTH, NAV_WIDTH
 from kompetens_gui.ui.widgets.avatar import Avatar
-from kompetens_gui.ui.widgets.painted import PaintedWidget
+from kompetens_gui.ui.widgets.painted import PaintedWidget, fill_ellipse, fill_rounded, set_look
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
 _BAR_WIDTH: Final = 4
 _ICON: Final = 22
@@ -23,7 +26,7 @@ _ICON: Final = 22
 _ICON_AIR: Final = 8
 
 
-class Navigation(QWidget):
+class Navigation(QFrame):
     """Lists the pages under their groups. `page_chosen(id)` is sent when a person picks one."""
 
     page_chosen = Signal(str)
@@ -31,7 +34,6 @@ class Navigation(QWidget):
     def __init__(self, pages: Sequence[PageEntry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("navigation")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Sidor"))
         self._buttons: dict[str, NavigationButton] = {}
         self._wide_only: list[QWidget] = []
@@ -88,10 +90,8 @@ class Navigation(QWidget):
             if button.isChecked():
                 painter = QPainter(self)
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(theme.color("nav_bar", self))
                 bar = QRectF(-_BAR_WIDTH, button.y() + 8, 2 * _BAR_WIDTH, button.height() - 16)
-                painter.drawRoundedRect(bar, 2, 2)
+                fill_rounded(painter, bar, theme.color("nav_bar", self), 2)
                 painter.end()
 
     def _add_brand(self) -> None:
@@ -134,7 +134,7 @@ class Navigation(QWidget):
         self._user.set_rail(self._is_rail)
 
 
-class NavigationButton(QToolButton):
+class NavigationButton(QPushButton):
     """One row: icon and word, or in the rail the icon with the word as tooltip. Up and down go to its neighbours."""
 
     def __init__(self, icon_name: str, title: str) -> None:
@@ -142,6 +142,7 @@ class NavigationButton(QToolButton):
         self._title = title
         self.setProperty("nav", True)
         self.setProperty("ringColor", "nav_bar")
+        self.setProperty("rail", False)
         self.setCheckable(True)
         self.setText(title)
         self.setAccessibleName(title)
@@ -150,8 +151,8 @@ class NavigationButton(QToolButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_rail(self, rail: bool) -> None:
-        style = Qt.ToolButtonStyle.ToolButtonIconOnly if rail else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        self.setToolButtonStyle(style)
+        self.setText("" if rail else self._title)
+        set_look(self, "rail", rail)
         self.setToolTip(self._title if rail else "")
         side = _ICON if rail else theme.px(_ICON)
         self.setIconSize(QSize(side if rail else side + _ICON_AIR, side))
@@ -180,15 +181,13 @@ class BrandMark(PaintedWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor("#9FB9BB"))
+        painter.setPen(QColor(DARK.nav_muted))
         painter.drawPolyline(QPolygonF([QPointF(6, 20), QPointF(13, 7), QPointF(20, 19)]))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor("#F0B44C"))
-        painter.drawEllipse(QPointF(13, 6.5), 5, 5)
-        painter.setBrush(QColor("#86CBFA"))
-        painter.drawRoundedRect(QRectF(1.5, 15, 9, 9), 2, 2)
-        painter.setBrush(QColor("#DA79C6"))
-        painter.drawPolygon(QPolygonF([QPointF(20, 13), QPointF(26, 19), QPointF(20, 25), QPointF(14, 19)]))
+        fill_ellipse(painter, QRectF(8, 1.5, 10, 10), QColor(DARK.kind("F").fill))
+        fill_rounded(painter, QRectF(1.5, 15, 9, 9), QColor(DARK.kind("D").fill), 2)
+        painter.translate(20, 19)
+        painter.rotate(45)
+        fill_rounded(painter, QRectF(-4.2, -4.2, 8.4, 8.4), QColor(DARK.kind("A").fill), 0)
         painter.end()
 
 

@@ -1,7 +1,5 @@
 """What the window knows of a page before it is built."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Final, NamedTuple, Protocol, runtime_checkable
 

@@ -29,17 +29,16 @@ def create_application(
     """Make the application with its look, Swedish formats and Swedish Qt texts."""
     # Collecting while thousands of long-lived objects are made only costs; it goes on after the first paint.
     gc.disable()
-    application = QApplication(list(arguments))
+    # Named here and not with setStyle, which would make Python know all of QStyle before it is needed.
+    application = QApplication([*arguments, "-style", "fusion"])
     application.setApplicationName("Kompetens")
     application.setApplicationDisplayName("Kompetens")
     application.setDesktopFileName("kompetens")
-    use_swedish_formats()
-    install_swedish(application)
     theme.install(application, fonts_dir, mode, text_scale)
     return application
 
 
-def after_first_paint(window: MainWindow, go_on: Callable[[], object]) -> None:
+def after_first_paint(application: QApplication, window: MainWindow, go_on: Callable[[], object]) -> None:
     """When `window` is painted: finish it, load what was put off, and call `go_on` for the rest of the program.
 
     With KOMPETENS_EXIT_AFTER_FIRST_PAINT=1 in the environment the program says when it was painted and ends instead.
@@ -53,6 +52,8 @@ def after_first_paint(window: MainWindow, go_on: Callable[[], object]) -> None:
             return
         gc.freeze()
         gc.enable()
+        use_swedish_formats()
+        install_swedish(application)
         theme.finish()
         window.finish()
         go_on()

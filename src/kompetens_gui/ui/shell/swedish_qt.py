@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
 
 def install_swedish(application: QCoreApplication) -> bool:
     """Make Qt's buttons, menus and dialogs speak Swedish; tells whether the translation was found."""
     translator = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    swedish = QLocale(QLocale.Language.Swedish, QLocale.Country.Sweden)
-    return translator.load(swedish, "qtbase", "_", folder) and application.installTranslator(translator)
+    return translator.load("qtbase_sv", folder) and application.installTranslator(translator)

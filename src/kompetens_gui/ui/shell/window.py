@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
+from PySide6 import QtGui
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from kompetens_gui.ui.shell.navigation import Navigation
@@ -26,6 +26,8 @@ from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.style.tokens import NAV_WIDTH
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+
     from kompetens_gui.ui.shell.menu_bar import AltMenuBar
     from kompetens_gui.ui.shell.shortcuts import Shortcuts
 
@@ -66,7 +68,7 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation(list(self._entries.values()))
         self.stack = QStackedWidget()
         self._body = _Body(self.navigation, self.stack)
-        self._body.painted.connect(self._tell_painted, Qt.ConnectionType.SingleShotConnection)
+        self._body.painted.connect(self._tell_painted)
         self.setCentralWidget(self._body)
         self.notices = Notices(self._body)
         self.menus: AltMenuBar | None = None
@@ -232,11 +234,11 @@ class MainWindow(QMainWindow):
         return menus
 
     def _page_action(self, page: PageEntry) -> QAction:
-        action = QAction(page.title, self)
+        action = QtGui.QAction(page.title, self)
         action.triggered.connect(partial(self._go_by_action, page.id))
         place = [each.id for each in self._entries.values() if each.group is not None].index(page.id) + 1
         if place <= _PAGE_KEYS:
-            action.setShortcut(QKeySequence(f"Ctrl+{place}"))
+            action.setShortcut(QtGui.QKeySequence(f"Ctrl+{place}"))
         self.addAction(action)
         return action
 
@@ -245,12 +247,13 @@ class MainWindow(QMainWindow):
 
 
 class _Body(QWidget):
-    """Navigation and page side by side; `painted()` is sent after each paint, which is rare."""
+    """Navigation and page side by side; `painted()` is sent with the first paint."""
 
     painted = Signal()
 
     def __init__(self, navigation: QWidget, stack: QWidget) -> None:
         super().__init__()
+        self._is_painted = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -259,4 +262,6 @@ class _Body(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        self.painted.emit()
+        if not self._is_painted:
+            self._is_painted = True
+            self.painted.emit()

@@ -175,18 +175,19 @@ QFrame[notice] { background: @surface; border: 1px solid @border_strong; border-
 """
 
 _NAV: Final = """
-QWidget#navigation { background: @nav_bg; }
+QFrame#navigation { background: @nav_bg; }
 QWidget#navigation QLabel { color: @nav_text; }
 QWidget#navigation QLabel#brand { color: @nav_strong; font-size: 20px; font-weight: 600; }
 QWidget#navigation QLabel[navGroup="true"] { color: @nav_muted; font-size: 13px; font-weight: 600; }
 QWidget#navigation QLabel#userRole { color: @nav_muted; font-size: 13px; }
 QWidget#navigation QLabel#userName { font-size: 14px; }
 QWidget#navigation QFrame[rule="true"] { background: @nav_sel; }
-QToolButton[nav="true"] { color: @nav_text; background: transparent; border: 0; border-radius: 8px; font-size: 15px;
-  min-height: 36px; padding: 0 12px; text-align: left; outline: none; }
-QToolButton[nav="true"]:hover { background: @nav_hover; }
-QToolButton[nav="true"]:checked { background: @nav_sel; color: @nav_strong; font-weight: 600; }
-QToolButton[nav="true"]:disabled { color: @nav_muted; }
+QPushButton[nav="true"] { color: @nav_text; background: transparent; border: 0; border-radius: 8px; font-size: 15px;
+  font-weight: 400;  min-height: 36px; padding: 0 12px; text-align: left; outline: none; }
+QPushButton[nav="true"][rail="true"] { padding: 0; text-align: center; min-width: 40px; }
+QPushButton[nav="true"]:hover { background: @nav_hover; }
+QPushButton[nav="true"]:checked { background: @nav_sel; color: @nav_strong; font-weight: 600; }
+QPushButton[nav="true"]:disabled { color: @nav_muted; }
 """
 
 _TEMPLATE: Final = _BASE + _BUTTONS + _FIELDS + _PARTS + _LISTS + _WINDOW + _NAV

@@ -9,7 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -46,8 +47,6 @@ class Theme(QObject):
         self._app, self._fonts_dir = app, fonts_dir
         self.mode, self.text_scale = mode, _clamped(text_scale)
         _load_fonts(fonts_dir, _FIRST_FONTS)
-        app.setStyle("Fusion")
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._apply(announce=False)
 
     def finish(self) -> None:
@@ -59,6 +58,7 @@ class Theme(QObject):
         if self._app is None or self._fonts_dir is None or self._style is not None:
             return
         _load_fonts(self._fonts_dir, _LATER_FONTS)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._style = KompetensStyle(self)
         self._app.setStyle(self._style)
         self._ring = FocusRing(self._app)
@@ -152,7 +152,7 @@ def with_tabular_figures(font: QFont) -> QFont:
 
 def use_swedish_formats() -> None:
     """Make Qt write dates and numbers the Swedish way, whatever the computer is set to."""
-    QLocale.setDefault(QLocale(QLocale.Language.Swedish, QLocale.Country.Sweden))
+    QtCore.QLocale.setDefault(QtCore.QLocale("sv_SE"))
 
 
 def _clamped(text_scale: float) -> float:

@@ -1,7 +1,5 @@
 """The one place of colours, sizes and shapes; nothing else in the program writes a hex value or a font size."""
 
-from __future__ import annotations
-
 from typing import Final, Literal, NamedTuple
 
 Kind = Literal["D", "F", "A", "W", "B"]

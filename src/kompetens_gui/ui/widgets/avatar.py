@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kompetens_gui.ui.widgets.painted import PaintedWidget
+from kompetens_gui.ui.widgets.painted import PaintedWidget, fill_ellipse
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 
 class Avatar(PaintedWidget):
@@ -30,9 +35,7 @@ class Avatar(PaintedWidget):
         tokens = self.tokens()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.accent_tint_2))
-        painter.drawEllipse(QRectF(self.rect()))
+        fill_ellipse(painter, QRectF(self.rect()), QColor(tokens.accent_tint_2))
         painter.setPen(QColor(tokens.avatar_text))
         painter.setFont(self.level_font("label"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._initials)

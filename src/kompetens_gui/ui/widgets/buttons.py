@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from kompetens_gui.ui.style.icons import icon
 from kompetens_gui.ui.style.theme import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
 
 ButtonKind = Literal["primary", "secondary", "tonal", "ghost", "danger", "link"]
 ButtonSize = Literal["normal", "lg", "sm"]
@@ -44,14 +46,14 @@ class Button(QPushButton):
         self.setProperty("buttonSize", size)
         self.setAutoDefault(kind == "primary")
         self._kind: ButtonKind = kind
+        self._icon_after = icon_after
         if icon_after:
             self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         if icon_name is not None:
             self.set_icon_name(icon_name)
 
     def set_icon_name(self, name: str) -> None:
-        after = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        self.setIcon(icon(name, _INK[self._kind], align=1.0 if after else 0.0))
+        self.setIcon(icon(name, _INK[self._kind], align=1.0 if self._icon_after else 0.0))
         _size_icon(self, air=_AIR)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kompetens_gui.ui.style.icons import paint_icon
 from kompetens_gui.ui.style.tokens import RADIUS_MEDIUM
 from kompetens_gui.ui.widgets.buttons import Button, ButtonKind
 from kompetens_gui.ui.widgets.labels import Heading, Label
-from kompetens_gui.ui.widgets.painted import PaintedWidget
+from kompetens_gui.ui.widgets.painted import PaintedWidget, fill_ellipse, fill_rounded
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 
 class EmptyState(QFrame):
@@ -64,9 +69,7 @@ class IconDisc(PaintedWidget):
         room = QRectF(self.rect())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.accent_tint))
-        painter.drawEllipse(room)
+        fill_ellipse(painter, room, QColor(tokens.accent_tint))
         quarter = room.width() / 4
         paint_icon(painter, self._name, room.adjusted(quarter, quarter, -quarter, -quarter), QColor(tokens.accent))
         painter.end()
@@ -88,9 +91,7 @@ class IconTile(PaintedWidget):
         room = QRectF(self.rect())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.surface_3))
-        painter.drawRoundedRect(room, RADIUS_MEDIUM, RADIUS_MEDIUM)
+        fill_rounded(painter, room, QColor(tokens.surface_3), RADIUS_MEDIUM)
         edge = room.width() * 0.23
         paint_icon(painter, self._name, room.adjusted(edge, edge, -edge, -edge), QColor(tokens.text_2))
         painter.end()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from kompetens_gui.ui.style.icons import paint_icon
 from kompetens_gui.ui.style.theme import theme, with_tabular_figures
 from kompetens_gui.ui.widgets.painted import PaintedWidget, set_look
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 Tone = Literal["", "muted", "faint", "accent", "ok", "warn", "err", "info"]
 

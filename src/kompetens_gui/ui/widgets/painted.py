@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QPainterPath
 from PySide6.QtWidgets import QWidget
 
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.style.tokens import Tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QColor, QFont, QPainter
 
 
 class PaintedWidget(QWidget):
@@ -30,6 +36,20 @@ class PaintedWidget(QWidget):
 
     def text_width(self, text: str, font: QFont) -> int:
         return int(QFontMetricsF(font).horizontalAdvance(text)) + 1
+
+
+def fill_rounded(painter: QPainter, box: QRectF, color: QColor, radius: float) -> None:
+    """Fill a rectangle with round corners, without edge."""
+    shape = QPainterPath()
+    shape.addRoundedRect(box, radius, radius)
+    painter.fillPath(shape, color)
+
+
+def fill_ellipse(painter: QPainter, box: QRectF, color: QColor) -> None:
+    """Fill the ellipse within a rectangle, without edge."""
+    shape = QPainterPath()
+    shape.addEllipse(box)
+    painter.fillPath(shape, color)
 
 
 def set_look(widget: QWidget, name: str, value: object) -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kompetens_gui.ui.widgets.labels import Label
-from kompetens_gui.ui.widgets.painted import PaintedWidget
+from kompetens_gui.ui.widgets.painted import PaintedWidget, fill_rounded
 from kompetens_gui.ui.widgets.tags import StatusText
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 NO_BREAK: str = "\N{NO-BREAK SPACE}"
 
@@ -41,13 +46,11 @@ class Bar(PaintedWidget):
         radius = self.height() / 2
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.surface_3))
-        painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+        fill_rounded(painter, QRectF(self.rect()), QColor(tokens.surface_3), radius)
         if self._share > 0:
             width = max(self.height(), self.width() * self._share)
-            painter.setBrush(QColor(str(getattr(tokens, self._tone))))
-            painter.drawRoundedRect(QRectF(0, 0, width, self.height()), radius, radius)
+            ink = QColor(str(getattr(tokens, self._tone)))
+            fill_rounded(painter, QRectF(0, 0, width, self.height()), ink, radius)
         painter.end()
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.style.tokens import CARD_GAP
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 
 class ResponsiveColumns(QWidget):

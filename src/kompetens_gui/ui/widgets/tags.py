@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kompetens_gui.ui.style.icons import paint_icon
 from kompetens_gui.ui.style.tokens import RADIUS_SMALL, Tokens
-from kompetens_gui.ui.widgets.painted import PaintedWidget
+from kompetens_gui.ui.widgets.painted import PaintedWidget, fill_rounded
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
 Status = Literal["ok", "warn", "err", "info", "accent", "neutral"]
 _ICONS: Final[dict[Status, str]] = {"ok": "check-bold", "warn": "warning", "err": "x-bold", "info": "info"}
@@ -48,9 +51,7 @@ class Tag(PaintedWidget):
         back, ink = _colors(self._status, self.tokens())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(back)
-        painter.drawRoundedRect(QRectF(self.rect()), RADIUS_SMALL, RADIUS_SMALL)
+        fill_rounded(painter, QRectF(self.rect()), back, RADIUS_SMALL)
         self._paint_words(painter, QRectF(self.rect()).adjusted(self.px(8), 0, 0, 0), ink)
         painter.end()
 
@@ -77,7 +78,8 @@ class FilterTag(Tag):
         self.setAccessibleName(self.tr("Ta bort filtret {name}").format(name=text))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        keys = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+        key = Qt.Key
+        keys = {key.Key_Delete, key.Key_Backspace, key.Key_Return, key.Key_Enter, key.Key_Space}
         if event.key() in keys:
             self.removed.emit()
         else:

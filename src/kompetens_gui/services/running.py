@@ -102,8 +102,10 @@ class RunningSession:
         event = proposal(self._log)
         self._log.check(event)
         entry = RecordedEvent(self._log.next_seq, self._clock.now(), event)
+        # Folded before it is written: an event that cannot be folded must not reach the disk.
+        grown = self._log.with_event(entry)
         self._writer.append(entry)
-        self._log = self._log.with_event(entry)
+        self._log = grown
         self._bus.publish(LogGrew(self._log))
         return self._log
 

@@ -1,7 +1,7 @@
 """How long 1,000 course certificates in one file take, against ReportLab drawing the same page at its best.
 
 The floor knows the finished page beforehand: one form with every fixed word at its place, four strings and a QR code
-per page. Each figure comes from a process of its own, the two in turn, and is processor time, as the work never waits;
+per page, the code as few rectangles too. Each figure comes from a process of its own, the two in turn, and is processor time, as the work never waits;
 the medians and their ratio are printed.
 
     python tests/benchmarks/pdf_bench.py [pages] [rounds]
@@ -19,7 +19,6 @@ from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 
-import segno
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
@@ -27,6 +26,7 @@ from reportlab.pdfgen.canvas import Canvas
 from kompetens_gui.documents.course_certificate import QR_SIZE, QR_Y, qr_text, render_course_certificates
 from kompetens_gui.documents.course_certificate_page import CHAIN_X, CourseCertificatePage, Shared
 from kompetens_gui.documents.fonts import REGULAR, SEMIBOLD, load_fonts
+from kompetens_gui.documents.qr_code import draw_qr_code
 from kompetens_gui.domain.course_certificate import CourseCertificate, CourseCertificateNumber, certificate_number
 from kompetens_gui.domain.workshop.plan import Facilitator, ParticipantId, WorkshopSessionId
 from kompetens_gui.services.ports import CertificateAppearance
@@ -94,31 +94,12 @@ def floor(count: int) -> Callable[[], bytes]:
             canvas.drawString(111.1, 582, "Läkare, Eklidens hälsocentral")
             canvas.setFont(SEMIBOLD, 13.2)
             canvas.drawString(111.1, 453, "1 tim 30 min")
-            bare_qr_code(canvas, qr_text(item))
+            draw_qr_code(canvas, qr_text(item), CHAIN_X - QR_SIZE / 2, QR_Y, QR_SIZE)
             canvas.showPage()
         canvas.save()
         return target.getvalue()
 
     return draw
-
-
-def bare_qr_code(canvas: Canvas, text: str) -> None:
-    matrix = segno.make(text, error="m", micro=False, boost_error=False, mask=2).matrix
-    side = len(matrix)
-    module = QR_SIZE / side
-    rectangles = []
-    for row, line in enumerate(matrix):
-        x = 0
-        while x < side:
-            start = x
-            while x < side and line[x]:
-                x += 1
-            if x > start:
-                rectangles.append(f"{start} {side - 1 - row} {x - start} 1 re")
-            else:
-                x += 1
-    move = f"q {module:.4f} 0 0 {module:.4f} {CHAIN_X - QR_SIZE / 2:.2f} {QR_Y:.2f} cm "
-    canvas._code.append(move + " ".join(rectangles) + " f Q")
 
 
 def seconds(maker: Callable[[int], Callable[[], bytes]], count: int) -> float:

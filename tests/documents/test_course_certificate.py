@@ -22,7 +22,16 @@ from kompetens_gui.domain.course_certificate import CourseCertificate, CourseCer
 from kompetens_gui.domain.errors import Cancelled
 from kompetens_gui.domain.workshop.plan import Facilitator, Role
 from kompetens_gui.services.ports import CertificateAppearance
-from tests.documents.reading import drawing_order, outside, overlapping, page_picture, page_texts, squeezed, text_of
+from tests.documents.reading import (
+    drawing_order,
+    glyphs,
+    outside,
+    overlapping,
+    page_picture,
+    page_texts,
+    squeezed,
+    text_of,
+)
 from tests.documents.samples import AREAS, COURSE_CERTIFICATE, HOSTILE, fonts
 
 APPEARANCE = CertificateAppearance("Region Norrälven")
@@ -81,6 +90,13 @@ def test_the_file_tells_title_author_language_and_when() -> None:
     assert reader.metadata.creation_date == COURSE_CERTIFICATE.issued_at
     assert str(reader.root_object["/Lang"]) == "sv-SE"
     assert [round(float(x), 1) for x in reader.pages[0].mediabox[2:]] == [595.3, 841.9]
+
+
+def test_areas_stand_in_two_columns_as_alike_as_they_can_be() -> None:
+    drawn = glyphs(draw(replace(COURSE_CERTIFICATE, competence_areas=("Q1", "Q2", "Q3"))))
+    lefts = sorted(round(g.left) for g in drawn if g.character == "Q")
+    assert lefts[0] == lefts[1]
+    assert lefts[-1] - lefts[0] > 200
 
 
 def test_an_area_without_a_title_shows_its_id() -> None:

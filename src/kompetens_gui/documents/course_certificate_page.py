@@ -296,9 +296,9 @@ def mark_invalid(canvas: Canvas, fonts: Fonts, word: str, detail: str) -> None:
 
 
 def _in_columns(areas: list[Fitted]) -> tuple[list[Fitted], list[Fitted]]:
-    """Break the list where the two columns become most alike, the first one the longer."""
+    """Break the list where the longer column is shortest, the first one the longer when it may be either."""
     lines = [len(area.lines) for area in areas]
-    half = next((i for i in range(len(areas) + 1) if sum(lines[:i]) * 2 >= sum(lines)), len(areas))
+    half = min(range(len(areas) + 1), key=lambda i: (max(sum(lines[:i]), sum(lines[i:])), -i))
     return areas[:half], areas[half:]
 
 

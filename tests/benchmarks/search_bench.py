@@ -1,7 +1,8 @@
 """Search in a bank of 10,000 cases as one types, against the same questions put to SQLite by its bare driver.
 
 Run as `python tests/benchmarks/search_bench.py [cases] [rounds]`. The texts are made up: Swedish-looking words, drawn
-as unevenly as words are. Each key press is answered by both, taking turns; the ratios are medians over the rounds. Exit code 1 when the limit is passed at p99.
+as unevenly as words are. Each key press is answered by both, taking turns; the ratios are medians over the
+rounds. Exit code 1 when the limit is passed at p99.
 """
 
 import random

@@ -1,14 +1,15 @@
 """Making and changing the plan of a workshop session."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from kompetens_gui.domain.activities.registry import activity_kind
-from kompetens_gui.domain.case import CaseId
+from kompetens_gui.domain.case import Case, CaseId
 from kompetens_gui.domain.errors import FileUnreadable, NotFound, SessionLocked
 from kompetens_gui.domain.participant_list import ListedParticipant, ParticipantList, decode, read_participants
+from kompetens_gui.domain.workshop.events import RecordedEvent
 from kompetens_gui.domain.workshop.plan import (
     AgendaItem,
     AgendaItemId,
@@ -23,7 +24,7 @@ from kompetens_gui.domain.workshop.plan import (
 from kompetens_gui.domain.workshop.readiness import ReadyCheck, ready_checklist
 from kompetens_gui.domain.workshop.template import SessionTemplate
 from kompetens_gui.services.news import EventBus, SessionsChanged
-from kompetens_gui.services.ports import Clock, NewId, SessionRow, UnitOfWorkFactory
+from kompetens_gui.services.ports import Clock, NewId, SessionRow, UnitOfWork, UnitOfWorkFactory
 
 LARGEST_LIST_FILE = 2_000_000
 
@@ -39,11 +40,26 @@ class PlanningParts:
     new_id: NewId
 
 
+@dataclass(frozen=True)
+class _Held:
+    """What a deleted session leaves besides its plan."""
+
+    cases: Mapping[CaseId, Case]
+    events: Sequence[RecordedEvent]
+
+
+def _put_back(work: UnitOfWork, session_id: WorkshopSessionId, held: _Held) -> None:
+    work.sessions.freeze_cases(session_id, held.cases)
+    for entry in held.events:
+        work.events.append(session_id, entry)
+
+
 class PlanningService:
     """Plans are values: screens change a copy and save it whole."""
 
     def __init__(self, parts: PlanningParts) -> None:
         self._parts = parts
+        self._deleted: dict[WorkshopSessionId, _Held] = {}
 
     def sessions(self) -> Sequence[SessionRow]:
         with self._parts.work() as work:
@@ -100,7 +116,10 @@ class PlanningService:
         with self._parts.work() as work:
             self._check_unlocked(work.sessions.list(), session.id)
             work.sessions.save(session)
+            if session.id in self._deleted:
+                _put_back(work, session.id, self._deleted[session.id])
             work.commit()
+        self._deleted.pop(session.id, None)
         self._parts.bus.publish(SessionsChanged(session.id))
 
     def _check_unlocked(self, rows: Sequence[SessionRow], session_id: WorkshopSessionId) -> None:
@@ -113,18 +132,19 @@ class PlanningService:
         self.save(changed)
         return changed
 
-    def delete(self, session_id: WorkshopSessionId, *, with_log: bool = False) -> WorkshopSession:
-        """Remove a plan and return it, so that the deed can be undone by saving it.
+    def delete(self, session_id: WorkshopSessionId) -> WorkshopSession:
+        """Remove a plan and return it, so that the deed can be undone by saving it; what is running is not removed.
 
-        What has been held is removed only `with_log`, since no undo brings a log back; what is running never is.
+        The log of a session that was held comes back with its plan, for as long as the program is open.
         """
         with self._parts.work() as work:
             session = work.sessions.get(session_id)
-            held = session.status == SessionStatus.CLOSED
-            if session.status == SessionStatus.RUNNING or (held and not with_log):
+            if session.status == SessionStatus.RUNNING:
                 raise SessionLocked(session_id)
+            kept = _Held(work.sessions.frozen_cases(session_id), work.events.read(session_id))
             work.sessions.delete(session_id)
             work.commit()
+        self._deleted[session_id] = kept
         self._parts.bus.publish(SessionsChanged(session_id))
         return session
 

@@ -1,9 +1,11 @@
 """What the person at the computer has chosen, with defaults and limits."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kompetens_gui.domain.workshop.plan import Facilitator
+from kompetens_gui.services.news import EventBus, PreferencesChanged
 
 TEXT_SCALE_LOWEST, TEXT_SCALE_HIGHEST = 0.9, 2.0
 
@@ -37,7 +39,25 @@ class Preferences:
 
 def limited(preferences: Preferences) -> Preferences:
     """Return the preferences with numbers held within their limits."""
-    from dataclasses import replace
-
     scale = min(TEXT_SCALE_HIGHEST, max(TEXT_SCALE_LOWEST, preferences.text_scale))
     return replace(preferences, text_scale=round(scale, 2))
+
+
+class PreferencesService:
+    """Holds the preferences in use and writes each change at once."""
+
+    def __init__(self, load: Callable[[], Preferences], save: Callable[[Preferences], None], bus: EventBus) -> None:
+        self._save = save
+        self._bus = bus
+        self._current = limited(load())
+
+    @property
+    def current(self) -> Preferences:
+        return self._current
+
+    def change(self, preferences: Preferences) -> None:
+        """Use and write new preferences; a failed write leaves the old ones in use."""
+        wanted = limited(preferences)
+        self._save(wanted)
+        self._current = wanted
+        self._bus.publish(PreferencesChanged())

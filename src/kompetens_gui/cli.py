@@ -1,0 +1,167 @@
+"""The console twin, `kompetens`: for IT, scripts and checks. Messages in Swedish, JSON keys in English.
+
+Exit codes: 0 fine, 1 the input is at fault, 2 wrong usage, 3 the surroundings are at fault.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kompetens_gui import __version__
+from kompetens_gui.domain.errors import (
+    DatabaseDamaged,
+    DatabaseTooNew,
+    DataInUse,
+    DiskFull,
+    FileNotWritten,
+    FolderNotWritable,
+    KompetensError,
+    StorageFailed,
+)
+
+if TYPE_CHECKING:
+    from kompetens_gui.storage.checking import DatabaseContents
+
+FINE, INPUT_AT_FAULT, WRONG_USAGE, SURROUNDINGS_AT_FAULT = 0, 1, 2, 3
+SURROUNDINGS = (
+    DataInUse,
+    DatabaseTooNew,
+    DatabaseDamaged,
+    DiskFull,
+    FileNotWritten,
+    FolderNotWritable,
+    StorageFailed,
+)
+Command = Callable[[argparse.Namespace], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    options = _parser().parse_args(arguments)
+    _apply_folders(options)
+    command: Command = options.command
+    try:
+        return command(options)
+    except KompetensError as error:
+        return _fail(error)
+    except KeyboardInterrupt:
+        print("Avbrutet.", file=sys.stderr)
+        return SURROUNDINGS_AT_FAULT
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="kompetens", description="Kompetens på kommandoraden.")
+    parser.add_argument("--version", action="version", version=f"Kompetens {__version__}")
+    parser.add_argument("--data-dir", metavar="MAPP", help="mapp för data, i stället för den vanliga")
+    parser.add_argument("--database-url", metavar="URL", help="databas, i stället för filen i datamappen")
+    commands = parser.add_subparsers(metavar="kommando", required=True)
+
+    validate = commands.add_parser("validate", help="granska fall, mallar och annat innehåll")
+    validate.add_argument("paths", nargs="*", type=Path, metavar="SÖKVÄG")
+    validate.set_defaults(command=_validate)
+
+    demo = commands.add_parser("demo", help="kör en hel gruppdialog utan skärm och lämna bilder och papper")
+    demo.add_argument("outdir", type=Path, metavar="MAPP")
+    demo.set_defaults(command=_demo)
+
+    backup = commands.add_parser("backup", help="gör en säkerhetskopia, också medan programmet är igång")
+    backup.add_argument("file", type=Path, metavar="FIL")
+    backup.set_defaults(command=_backup)
+
+    restore = commands.add_parser("restore", help="återställ en säkerhetskopia; det som fanns läggs åt sidan")
+    restore.add_argument("file", type=Path, metavar="FIL")
+    restore.set_defaults(command=_restore)
+
+    check = commands.add_parser("check", help="kontrollera att databasen är hel")
+    check.set_defaults(command=_check)
+    return parser
+
+
+def _apply_folders(options: argparse.Namespace) -> None:
+    """Let the options win over the environment for everything that runs after this."""
+    if options.data_dir:
+        os.environ["KOMPETENS_DATA_DIR"] = options.data_dir
+    if options.database_url:
+        os.environ["KOMPETENS_DATABASE_URL"] = options.database_url
+
+
+def _fail(error: KompetensError) -> int:
+    from kompetens_gui.ui.shell.error_texts import explain
+
+    words = explain(error)
+    print(f"{words.title} {words.what_to_do}".strip(), file=sys.stderr)
+    return SURROUNDINGS_AT_FAULT if isinstance(error, SURROUNDINGS) else INPUT_AT_FAULT
+
+
+def _validate(options: argparse.Namespace) -> int:
+    from kompetens_gui.content.validate import run
+
+    return run(options.paths, print)
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from kompetens_gui.demo import run_demo
+
+    return run_demo(options.outdir, print)
+
+
+def _data_dir() -> Path:
+    from kompetens_gui.environment.paths import find_paths
+    from kompetens_gui.environment.preferences_file import PreferencesFile
+
+    paths = find_paths()
+    return paths.with_data_folder(PreferencesFile(paths.preferences_file).load().data_folder).data_dir
+
+
+def _url() -> str:
+    return os.environ.get("KOMPETENS_DATABASE_URL", "")
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from kompetens_gui.storage.backup import backup
+
+    report = backup(_data_dir(), options.file, _url())
+    print(f"Säkerhetskopian är gjord: {report.path} ({report.size // 1024} kB). {_contents(report.contents)}")
+    return FINE
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from kompetens_gui.storage.backup import restore
+
+    report = restore(options.file, _data_dir(), url=_url())
+    print(f"Återställt till {report.path}. {_contents(report.contents)}")
+    if report.kept_aside is not None:
+        print(f"Det som fanns där förut ligger i {report.kept_aside}.")
+    return FINE
+
+
+def _check(_options: argparse.Namespace) -> int:
+    from kompetens_gui.storage.checking import check_database
+    from kompetens_gui.storage.database import database_file
+
+    report = check_database(database_file(_data_dir(), _url()))
+    print(f"{report.path}: {_contents(report.contents)}")
+    for problem in report.problems:
+        print(f"FEL {problem.kind} {problem.where} {problem.detail}".rstrip())
+    if report.is_sound:
+        print("Allt går att läsa.")
+        return FINE
+    print("Databasen har fel. Återställ en säkerhetskopia med: kompetens restore FIL", file=sys.stderr)
+    return INPUT_AT_FAULT
+
+
+def _contents(contents: "DatabaseContents") -> str:
+    return (
+        f"{contents.sessions} tillfällen, {contents.events} händelser, {contents.course_certificates} kursintyg "
+        f"(schema {contents.schema or 'saknas'})."
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,120 @@
+"""Chooses the real parts and joins them into a program without windows. Used by the windows, the console and the demo.
+
+Imported after the first paint: everything heavy is reached from here.
+"""
+
+import os
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kompetens_gui.content.bank_reader import CaseFolders
+from kompetens_gui.content.templates import load_competence_areas, load_templates
+from kompetens_gui.documents.maker import Documents
+from kompetens_gui.domain.workshop.plan import Role
+from kompetens_gui.domain.workshop.template import SessionTemplate
+from kompetens_gui.environment.clock import SystemClock
+from kompetens_gui.environment.paths import Paths
+from kompetens_gui.environment.preferences_file import PreferencesFile
+from kompetens_gui.services.attendance import CourseCertificateService
+from kompetens_gui.services.news import EventBus
+from kompetens_gui.services.overview import OverviewService
+from kompetens_gui.services.planning import PlanningParts, PlanningService
+from kompetens_gui.services.ports import CertificateAppearance, Clock, LogWriterFactory, UnitOfWorkFactory
+from kompetens_gui.services.preferences import PreferencesService
+from kompetens_gui.services.role_words import role_title
+from kompetens_gui.services.running import RunningParts, RunningService
+from kompetens_gui.storage.case_index import SqlCaseIndex
+from kompetens_gui.storage.database import Database
+from kompetens_gui.storage.log_writer import log_writer_factory
+from kompetens_gui.storage.overview_reader import SqliteOverviewReader
+from kompetens_gui.storage.unit_of_work import unit_of_work_factory
+
+DATABASE_URL_VARIABLE = "KOMPETENS_DATABASE_URL"
+
+
+@dataclass(frozen=True)
+class Program:
+    """Everything but the windows."""
+
+    paths: Paths
+    clock: Clock
+    bus: EventBus
+    preferences: PreferencesService
+    database: Database
+    log_writer: LogWriterFactory
+    work: UnitOfWorkFactory
+    case_index: SqlCaseIndex
+    planning: PlanningService
+    running: RunningService
+    certificates: CourseCertificateService
+    overview: OverviewService
+    documents: Documents
+    area_titles: Mapping[str, str]
+
+    def appearance(self) -> CertificateAppearance:
+        """What the organisation adds to its papers."""
+        chosen = self.preferences.current
+        return CertificateAppearance(chosen.organisation, Path(chosen.logotype) if chosen.logotype else None)
+
+    def role_titles(self) -> dict[str, str]:
+        return {role.value: role_title(role) for role in Role}
+
+    def close(self) -> None:
+        """Let go of everything that is open; what was accepted is on disk."""
+        self.running.release()
+        self.case_index.close()
+        self.database.close()
+
+
+def new_id() -> str:
+    return uuid.uuid4().hex
+
+
+def make_preferences(paths: Paths, bus: EventBus) -> PreferencesService:
+    """Return the preferences of this user."""
+    file = PreferencesFile(paths.preferences_file)
+    return PreferencesService(file.load, file.save, bus)
+
+
+def open_program(paths: Paths, preferences: PreferencesService, bus: EventBus, clock: Clock | None = None) -> Program:
+    """Open the database and join the services. Raises what `Database.open` raises."""
+    clock = clock or SystemClock()
+    database = Database.open(paths.data_dir, clock.local_now, os.environ.get(DATABASE_URL_VARIABLE, ""))
+    work = unit_of_work_factory(database, clock)
+    index = SqlCaseIndex(paths.case_index_file, CaseFolders(paths.case_dirs))
+    areas = load_competence_areas(paths.resources_dir / "competence" / "areas.yaml")
+    titles = {area.id: area.title for area in areas}
+    log_writer = log_writer_factory(database)
+    running = RunningService(RunningParts(work, log_writer, index, clock, bus))
+    templates = _Templates(paths.resources_dir / "session_templates")
+    return Program(
+        paths=paths,
+        clock=clock,
+        bus=bus,
+        preferences=preferences,
+        database=database,
+        log_writer=log_writer,
+        work=work,
+        case_index=index,
+        planning=PlanningService(PlanningParts(work, templates, clock, bus, new_id)),
+        running=running,
+        certificates=CourseCertificateService(work, clock, bus),
+        overview=OverviewService(SqliteOverviewReader(database.file), clock),
+        documents=Documents(paths.resources_dir / "fonts", titles),
+        area_titles=titles,
+    )
+
+
+class _Templates:
+    """The session templates, read when they are first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._read: Sequence[SessionTemplate] | None = None
+
+    def __call__(self) -> Sequence[SessionTemplate]:
+        if self._read is None:
+            self._read = load_templates(self._folder)
+        return self._read

@@ -1,0 +1,396 @@
+"""Joins the pages to the program: which page needs what, and where a person is led next.
+
+The window is up before the program is open, so every page but the overview waits in a `DeferredPage`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QProcess, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from kompetens_gui.domain.case import CaseId
+from kompetens_gui.domain.wording import install as install_translator
+from kompetens_gui.domain.workshop.log import SessionLog
+from kompetens_gui.domain.workshop.plan import WorkshopSessionId
+from kompetens_gui.environment.atomic_file import write_whole
+from kompetens_gui.environment.snapshot import write_snapshot
+from kompetens_gui.joining import Program, new_id
+from kompetens_gui.services.news import CourseCertificatesChanged, LogGrew, SessionsChanged
+from kompetens_gui.services.ports import SessionRow
+from kompetens_gui.services.preferences import Preferences
+from kompetens_gui.services.running import RunningSession
+from kompetens_gui.ui.audience.controller import AudienceController
+from kompetens_gui.ui.background import Tasks
+from kompetens_gui.ui.cases.page import CasesPage
+from kompetens_gui.ui.cases.parts import CasesParts
+from kompetens_gui.ui.closing.controller import ClosingController, ClosingParts
+from kompetens_gui.ui.closing.page import ClosingPage
+from kompetens_gui.ui.course_certificates.controller import RegisterController, RegisterParts
+from kompetens_gui.ui.course_certificates.page import CourseCertificatesPage
+from kompetens_gui.ui.home.controller import HomeController, HomeControllerParts
+from kompetens_gui.ui.home.page import HomePage
+from kompetens_gui.ui.planning.parts import PlanningPagesParts
+from kompetens_gui.ui.planning.plan_page import PlanPage
+from kompetens_gui.ui.planning.sessions_page import SessionsPage
+from kompetens_gui.ui.presenter.controller import PresenterController, PresenterParts
+from kompetens_gui.ui.presenter.page import PresenterPage
+from kompetens_gui.ui.shell.bridge import Bridge
+from kompetens_gui.ui.shell.deferred import DeferredPage
+from kompetens_gui.ui.shell.window import MainWindow
+from kompetens_gui.ui.style.theme import theme
+
+CONTINUE_AT_ONCE = timedelta(hours=12)
+PLANNING, PLAN, PRESENTER, CASES, CLOSING = "planning", "plan", "presenter", "cases", "closing"
+CERTIFICATES, SETTINGS = "course_certificates", "settings"
+
+
+class Windows(QObject):
+    """Everything the person sees, joined to one program.
+
+    Signals: `room_changed()` after the room's window got a new picture (the demo takes its pictures then).
+    """
+
+    room_changed = Signal()
+
+    def __init__(self, program: Program, window: MainWindow, home: HomePage, tasks: Tasks) -> None:
+        super().__init__(window)
+        self.program = program
+        self.window = window
+        self.tasks = tasks
+        self._quitting = False
+        install_translator(QCoreApplication.translate)
+        self.bridge = Bridge(self)
+        self._end_news = program.bus.subscribe(self.bridge.pass_on)
+        self.bridge.arrived.connect(self._heard)
+        chosen = program.preferences.current
+        self.room = AudienceController(window, chosen.room_screen, chosen.room_windowed, self._remember_screen)
+        self.room.set_dark(chosen.room_dark)
+        self.presenter_page = PresenterPage()
+        self.presenter = PresenterController(
+            self.presenter_page,
+            PresenterParts(self.room, window.notices, program.clock, new_id, self.end_session),
+        )
+        self.presenter_page.plan_wanted.connect(partial(self._go, PLANNING))
+        self._join_home(home)
+        self._planning_parts = PlanningPagesParts(
+            planning=program.planning,
+            case_index=program.case_index,
+            tasks=tasks,
+            notices=window.notices,
+            documents=program.documents,
+            write_file=write_whole,
+            area_titles=program.area_titles,
+            preferences=lambda: program.preferences.current,
+            now=program.clock.local_now,
+        )
+        self._use_preferences()
+
+    # -- pages, made when first visited
+    def make(self, page_id: str) -> QWidget:
+        """Make a page of the navigation by its id."""
+        makers: dict[str, Callable[[], QWidget]] = {
+            PLANNING: self._make_planning,
+            PLAN: self._make_plan,
+            PRESENTER: lambda: self.presenter_page,
+            CASES: self._make_cases,
+            CLOSING: self._make_closing,
+            CERTIFICATES: self._make_certificates,
+            SETTINGS: self._make_settings,
+        }
+        return makers[page_id]()
+
+    def _make_planning(self) -> QWidget:
+        page = SessionsPage(self._planning_parts)
+        page.open_wanted.connect(self.open_plan)
+        page.new_wanted.connect(self.new_plan)
+        page.start_wanted.connect(self.start_session)
+        page.closing_wanted.connect(self.open_closing)
+        return page
+
+    def _make_plan(self) -> QWidget:
+        page = PlanPage(self._planning_parts)
+        page.start_wanted.connect(self.start_session)
+        page.list_wanted.connect(partial(self._go, PLANNING))
+        page.closing_wanted.connect(self.open_closing)
+        return page
+
+    def _make_cases(self) -> QWidget:
+        page = CasesPage(
+            CasesParts(
+                tasks=self.tasks,
+                notices=self.window.notices,
+                index=self.program.case_index,
+                own_folder=self.program.paths.own_cases_dir,
+                open_folder=open_folder,
+                case_use=self._case_use,
+                problems=self.program.case_index.problems,
+            )
+        )
+        page.use_wanted.connect(self.use_case)
+        return page
+
+    def _make_closing(self) -> QWidget:
+        page = ClosingPage(self.program.role_titles())
+        self.closing = ClosingController(
+            page,
+            ClosingParts(
+                running=self.program.running,
+                certificates=self.program.certificates,
+                documents=self.program.documents,
+                tasks=self.tasks,
+                notices=self.window.notices,
+                write_file=write_whole,
+                appearance=self.program.appearance,
+                issuer=lambda: self.program.preferences.current.organisation,
+                role_titles=self.program.role_titles(),
+                session_facts=session_facts,
+            ),
+        )
+        page.back_wanted.connect(partial(self._go, PLANNING))
+        self.closing.reopened.connect(self.resume_session)
+        return page
+
+    def _make_certificates(self) -> QWidget:
+        page = CourseCertificatesPage()
+        RegisterController(
+            page,
+            RegisterParts(
+                certificates=self.program.certificates,
+                documents=self.program.documents,
+                tasks=self.tasks,
+                notices=self.window.notices,
+                write_file=write_whole,
+                appearance=self.program.appearance,
+            ),
+        )
+        return page
+
+    def _make_settings(self) -> QWidget:
+        return QWidget()
+
+    def _case_use(self) -> "dict[CaseId, int]":
+        with self.program.work() as work:
+            return dict(work.sessions.case_use())
+
+    # -- the overview
+    def _join_home(self, home: HomePage) -> None:
+        self.home = HomeController(
+            home,
+            HomeControllerParts(
+                tasks=self.tasks,
+                read=self.program.overview.overview,
+                preferences=lambda: self.program.preferences.current,
+                keep=self._keep_snapshot,
+            ),
+        )
+        home.new_wanted.connect(self.ask_for_template)
+        home.start_wanted.connect(self.start_session)
+        home.resume_wanted.connect(self.resume_session)
+        home.open_plan_wanted.connect(self.open_plan)
+        home.mend_wanted.connect(self._mend)
+        home.closing_wanted.connect(self.open_closing)
+        home.search_wanted.connect(self._search_cases)
+        home.demo_wanted.connect(self.open_demo)
+        home.begin_wanted.connect(self.begin)
+
+    def _keep_snapshot(self, overview: Mapping[str, object]) -> None:
+        chosen = self.program.preferences.current
+        look = {"theme": chosen.theme.value, "text_scale": chosen.text_scale}
+        write_snapshot(self.program.paths.snapshot_file, {"home": overview, "look": look})
+
+    def begin(self) -> None:
+        """Begin with one's own: the welcome is over, the templates are shown."""
+        self.change_preferences(replace(self.program.preferences.current, first_start_done=True))
+        self.ask_for_template()
+
+    def open_demo(self) -> None:
+        """Open the demo region in a window of its own, on data that is thrown away."""
+        import sys
+
+        QProcess.startDetached(sys.executable, ["-m", "kompetens_gui", "--demo"])
+        self.window.notices.inform(
+            self.tr("Demoregionen öppnas"),
+            self.tr("Den får ett eget fönster och påverkar inte dina uppgifter. Stäng det när du är klar."),
+        )
+
+    # -- where to go
+    def _go(self, page_id: str) -> None:
+        self.window.navigate(page_id)
+
+    def ask_for_template(self) -> None:
+        self.window.navigate(PLANNING, new=True)
+
+    def open_plan(self, session_id: str) -> None:
+        self.window.navigate(PLAN, session_id=session_id)
+
+    def new_plan(self, template_id: str) -> None:
+        self.window.navigate(PLAN, new_from=template_id)
+
+    def open_closing(self, session_id: str) -> None:
+        self.window.navigate(CLOSING)
+        self.closing.open(WorkshopSessionId(session_id))
+
+    def use_case(self, case_id: str) -> None:
+        """Put a case into the plan that is open; with none open, choose a template first."""
+        page = self.window.page(PLAN)
+        plan = page.page if isinstance(page, DeferredPage) else page
+        if isinstance(plan, PlanPage) and plan.controller.plan is not None:
+            self.window.navigate(PLAN)
+            plan.banks.add_case(case_id)
+            return
+        self.ask_for_template()
+        self.window.notices.inform(
+            self.tr("Välj en mall först"), self.tr("Öppna sedan fallet igen, eller lägg till det ur planens bank.")
+        )
+
+    def _mend(self, session_id: str, _check: str) -> None:
+        self.open_plan(session_id)
+
+    def _search_cases(self) -> None:
+        page = self.window.navigate(CASES)
+        if isinstance(page, DeferredPage) and isinstance(page.page, CasesPage):
+            page.page.focus_search()
+
+    # -- running
+    def start_session(self, session_id: str) -> None:
+        """Start a session, or go on with the one that runs, in both windows."""
+        self.window.navigate(PRESENTER)
+        self._open_session(lambda: self.program.running.start(WorkshopSessionId(session_id)))
+
+    def resume_session(self, session_id: str) -> None:
+        self.window.navigate(PRESENTER)
+        self._open_session(lambda: self.program.running.resume(WorkshopSessionId(session_id)))
+
+    def _open_session(self, open_it: Callable[[], RunningSession]) -> None:
+        self.tasks.write(open_it, then=self._show_session, owner=self, failed=self._not_opened)
+
+    def _show_session(self, session: RunningSession) -> None:
+        self.presenter.open(session)
+
+    def _not_opened(self, error: Exception) -> None:
+        self.window.navigate(PLANNING)
+        self.window.notices.fail(error)
+
+    def end_session(self) -> None:
+        """Close the running session and go on to attendance, protocol and course certificates."""
+        self.tasks.write(self.program.running.close, then=self._ended, owner=self, failed=self.window.notices.fail)
+
+    def _ended(self, log: SessionLog) -> None:
+        self.presenter.release()
+        self.program.running.release()
+        self.open_closing(log.session.id)
+
+    def continue_after_crash(self) -> None:
+        """Continue a session that ran when the program last ended, when that was not long ago."""
+        self.tasks.run(self._unfinished, then=self._found_unfinished, owner=self)
+
+    def _unfinished(self) -> tuple[SessionRow, datetime] | None:
+        row = self.program.running.unfinished()
+        return (row, self.program.running.read(row.id).events[-1].at) if row else None
+
+    def _found_unfinished(self, found: tuple[SessionRow, datetime] | None) -> None:
+        if found is None:
+            return
+        row, last = found
+        title = self.tr("”{title}” pågick när programmet avslutades").format(title=row.title)
+        if self.program.clock.now() - last > CONTINUE_AT_ONCE:
+            self.window.notices.offer(
+                title,
+                self.tr("Allt som var sparat finns kvar."),
+                self.tr("Fortsätt"),
+                partial(self.resume_session, row.id),
+            )
+            return
+        self.window.notices.inform(title, self.tr("Du fortsätter precis där du var."))
+        self.resume_session(row.id)
+
+    # -- news and preferences
+    def _heard(self, news: object) -> None:
+        if isinstance(news, LogGrew):
+            self.presenter.heard(news)
+            self.room_changed.emit()
+        elif isinstance(news, (SessionsChanged, CourseCertificatesChanged)):
+            self.home.refresh()
+
+    def change_preferences(self, preferences: Preferences) -> None:
+        """Use new preferences at once and write them in the background."""
+        self.tasks.write(
+            lambda: self.program.preferences.change(preferences),
+            then=lambda _: self._use_preferences(),
+            owner=self,
+            failed=self.window.notices.fail,
+        )
+
+    def _use_preferences(self) -> None:
+        chosen = self.program.preferences.current
+        self.window.navigation.set_user(chosen.user_name, "")
+        if theme.mode != chosen.theme.value:
+            theme.set_mode(chosen.theme.value)
+        if abs(theme.text_scale - chosen.text_scale) > 0.001:
+            theme.set_text_scale(chosen.text_scale)
+        self.room.set_dark(chosen.room_dark)
+        self.home.refresh()
+
+    def _remember_screen(self, key: str, windowed: bool) -> None:
+        self.change_preferences(replace(self.program.preferences.current, room_screen=key, room_windowed=windowed))
+
+    # -- the end
+    def may_close(self) -> bool:
+        """Ask once before the window is closed while a session runs; Enter keeps it open."""
+        if self._quitting or self.program.running.open_session is None:
+            return True
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            self.tr("Stäng Kompetens"),
+            self.tr("En träff pågår. Stäng ändå?"),
+            parent=self.window,
+        )
+        box.setInformativeText(self.tr("Den finns kvar och fortsätter där den var nästa gång du startar Kompetens."))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        close = box.addButton(self.tr("Stäng ändå"), QMessageBox.ButtonRole.DestructiveRole)
+        stay = box.addButton(self.tr("Fortsätt träffen"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        close.clicked.connect(self._close_anyway)
+        box.open()
+        return False
+
+    def _close_anyway(self) -> None:
+        self._quitting = True
+        self.window.close()
+
+    def shut_down(self) -> None:
+        """Save what is on its way and let go of everything."""
+        page = self.window.page(PLAN) if self.window.is_built(PLAN) else None
+        if isinstance(page, DeferredPage):
+            page.leave()
+        self.presenter.commit()
+        self.tasks.shut_down()
+        self._end_news()
+        self.room.dispose()
+        self.program.close()
+
+
+def open_folder(folder: Path) -> None:
+    """Show a folder in the system's own window, made first when it is missing."""
+    folder.mkdir(parents=True, exist_ok=True)
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def session_facts(log: SessionLog) -> str:
+    """Return the line under a session's title: day, time, place."""
+    session, state = log.session, log.state
+    began = state.started_at.astimezone() if state.started_at else None
+    ended = state.closed_at.astimezone() if state.closed_at else None
+    parts = []
+    if began is not None:
+        day = QLocale().toString(QDate(began.year, began.month, began.day), "d MMMM yyyy")
+        until = f"–{ended:%H.%M}" if ended else ""
+        parts.append(f"{day}, {began:%H.%M}{until}")
+    parts += [x for x in (session.unit, session.place) if x]
+    return ". ".join(parts)

@@ -9,13 +9,11 @@ from pathlib import Path
 
 from kompetens_gui.domain.errors import BackupInvalid, DatabaseDamaged, DatabaseTooNew, NotFound
 from kompetens_gui.storage.checking import CheckReport, DatabaseContents, check_database, contents_of, open_to_read
-from kompetens_gui.storage.copying import beside, copy_database, remove_database
+from kompetens_gui.storage.copying import SQLITE_START, beside, copy_database, remove_database
 from kompetens_gui.storage.data_lock import DataLock
 from kompetens_gui.storage.database import BACKUP_FOLDER, database_file, free_name
 from kompetens_gui.storage.faults import from_os, sqlite_faults
 from kompetens_gui.storage.tables import SCHEMA_HEAD
-
-_SQLITE_START = b"SQLite format 3\x00"
 
 
 @dataclass(frozen=True)
@@ -82,10 +80,10 @@ def verified(source: Path) -> CheckReport:
         raise BackupInvalid(str(source), "missing")
     try:
         with source.open("rb") as handle:
-            start = handle.read(len(_SQLITE_START))
+            start = handle.read(len(SQLITE_START))
     except OSError as error:
         raise BackupInvalid(str(source), "missing") from error
-    if start != _SQLITE_START:
+    if start != SQLITE_START:
         raise BackupInvalid(str(source), "not_a_backup")
     try:
         report = check_database(source)

@@ -9,6 +9,8 @@ from pathlib import Path
 from kompetens_gui.storage.engines import BUSY_TIMEOUT_MS
 from kompetens_gui.storage.faults import from_os, sqlite_faults
 
+SQLITE_START = b"SQLite format 3\x00"
+
 
 def copy_database(source: Path, target: Path) -> None:
     """Copy a database to a single file that takes the place of whatever `target` was, in one step."""

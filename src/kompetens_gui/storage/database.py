@@ -12,7 +12,7 @@ from sqlalchemy.engine import Engine
 
 from kompetens_gui import __version__
 from kompetens_gui.domain.errors import DatabaseDamaged, DatabaseTooNew, InvalidValue
-from kompetens_gui.storage.copying import copy_database
+from kompetens_gui.storage.copying import SQLITE_START, copy_database
 from kompetens_gui.storage.data_lock import DataLock
 from kompetens_gui.storage.engines import file_engine, migration_engine, set_pragmas
 from kompetens_gui.storage.faults import from_os, sqlite_faults
@@ -67,12 +67,30 @@ class Database:
 
 def bring_up_to_date(file: Path, local_now: LocalNow) -> Path | None:
     """Make or upgrade the tables; returns the backup that was taken first, None when there was nothing to lose."""
+    _refuse_what_cannot_be_used(file)
     found = schema_of(file)
     if found == SCHEMA_HEAD:
         return None
     kept = _backup_first(file, found, local_now()) if found else None
     _upgrade(file, found)
     return kept
+
+
+def _refuse_what_cannot_be_used(file: Path) -> None:
+    """Say before SQLite touches the file what it would say too late, or not at all.
+
+    A file that is read-only would be told of at the first write. One too short to be a database would be taken for an
+    empty one and written over.
+    """
+    try:
+        with file.open("rb+") as handle:
+            start = handle.read(len(SQLITE_START))
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise from_os(error, file) from error
+    if start and start != SQLITE_START:
+        raise DatabaseDamaged(str(file))
 
 
 def schema_of(file: Path) -> str:

@@ -1,8 +1,8 @@
 """How long 1,000 course certificates in one file take, against ReportLab drawing the same page at its best.
 
 The floor knows the finished page beforehand: one form with every fixed word at its place, four strings and a QR code
-per page, the code as few rectangles too. Each figure comes from a process of its own, the two in turn, and is processor time, as the work never waits;
-the medians and their ratio are printed.
+of few rectangles per page. Each figure comes from a process of its own, the two in turn, and is processor time, as the
+work never waits; the medians and their ratio are printed.
 
     python tests/benchmarks/pdf_bench.py [pages] [rounds]
 """

@@ -251,7 +251,7 @@ def test_hostile_letters_are_drawn_or_boxed_but_never_read_as_markup() -> None:
 anything = st.text(max_size=150)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     texts=st.lists(anything, min_size=7, max_size=7),
     areas=st.lists(anything, max_size=20),

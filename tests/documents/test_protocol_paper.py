@@ -255,7 +255,7 @@ def test_hostile_letters_never_become_markup() -> None:
     assert squeezed("<b>&amp;") in squeezed(docx_text(render_protocol_docx(everywhere(HOSTILE))))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_anywhere_gives_both_papers(text: str) -> None:
     pdf = render_protocol(everywhere(text), fonts())

@@ -35,6 +35,10 @@ def role_title(role: Role) -> str:
 
 
 def _all_words() -> Mapping[Role, RoleWords]:
+    return {**_in_health_care(), **_outside_health_care()}
+
+
+def _in_health_care() -> Mapping[Role, RoleWords]:
     return {
         Role.PHYSICIAN: RoleWords(
             translate("Role", "Läkare"), translate("Role", "en läkare"), translate("Role", "läkare")
@@ -49,17 +53,6 @@ def _all_words() -> Mapping[Role, RoleWords]:
             translate("Role", "en rehabkoordinator"),
             translate("Role", "rehabkoordinatorer"),
         ),
-        Role.CASE_OFFICER: RoleWords(
-            translate("Role", "Handläggare"), translate("Role", "en handläggare"), translate("Role", "handläggare")
-        ),
-        Role.INSURANCE_MEDICINE_ADVISER: RoleWords(
-            translate("Role", "Försäkringsmedicinsk rådgivare"),
-            translate("Role", "en försäkringsmedicinsk rådgivare"),
-            translate("Role", "försäkringsmedicinska rådgivare"),
-        ),
-        Role.SPECIALIST: RoleWords(
-            translate("Role", "Specialist"), translate("Role", "en specialist"), translate("Role", "specialister")
-        ),
         Role.DISTRICT_NURSE: RoleWords(
             translate("Role", "Distriktssköterska"),
             translate("Role", "en distriktssköterska"),
@@ -72,6 +65,22 @@ def _all_words() -> Mapping[Role, RoleWords]:
         ),
         Role.PSYCHOLOGIST: RoleWords(
             translate("Role", "Psykolog"), translate("Role", "en psykolog"), translate("Role", "psykologer")
+        ),
+    }
+
+
+def _outside_health_care() -> Mapping[Role, RoleWords]:
+    return {
+        Role.CASE_OFFICER: RoleWords(
+            translate("Role", "Handläggare"), translate("Role", "en handläggare"), translate("Role", "handläggare")
+        ),
+        Role.INSURANCE_MEDICINE_ADVISER: RoleWords(
+            translate("Role", "Försäkringsmedicinsk rådgivare"),
+            translate("Role", "en försäkringsmedicinsk rådgivare"),
+            translate("Role", "försäkringsmedicinska rådgivare"),
+        ),
+        Role.SPECIALIST: RoleWords(
+            translate("Role", "Specialist"), translate("Role", "en specialist"), translate("Role", "specialister")
         ),
         Role.MANAGER: RoleWords(translate("Role", "Chef"), translate("Role", "en chef"), translate("Role", "chefer")),
         Role.OTHER: RoleWords(

@@ -1,0 +1,1 @@
+"""Tests of the joined program: start, console, demo."""

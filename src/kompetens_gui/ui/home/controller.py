@@ -14,17 +14,17 @@ from kompetens_gui.services.overview import Overview
 from kompetens_gui.services.preferences import Preferences
 from kompetens_gui.ui.background import Tasks
 from kompetens_gui.ui.home.page import HomePage
-from kompetens_gui.ui.home.snapshot import snapshot_from, written
+from kompetens_gui.ui.home.snapshot import snapshot_from
 
 
 @dataclass(frozen=True)
 class HomeControllerParts:
-    """`read` gives the overview (called in the background), `keep` takes the text of the snapshot (also there)."""
+    """`read` gives the overview (called in the background), `keep` takes the snapshot (also there)."""
 
     tasks: Tasks
     read: Callable[[], Overview]
     preferences: Callable[[], Preferences]
-    keep: Callable[[str], object]
+    keep: Callable[[dict[str, object]], object]
 
 
 class HomeController(QObject):
@@ -34,7 +34,7 @@ class HomeController(QObject):
         super().__init__(page)
         self._page, self._parts = page, parts
         self._asked = 0
-        self._kept = ""
+        self._kept: dict[str, object] = {}
         page.refresh_wanted.connect(self.refresh)
 
     @Slot()
@@ -55,7 +55,6 @@ class HomeController(QObject):
         if asked != self._asked:
             return
         self._page.show_snapshot(snapshot)
-        text = written(snapshot)
-        if text != self._kept:
-            self._kept = text
-            self._parts.tasks.run(lambda: self._parts.keep(text), None, self)
+        if snapshot != self._kept:
+            self._kept = snapshot
+            self._parts.tasks.run(lambda: self._parts.keep(snapshot), None, self)

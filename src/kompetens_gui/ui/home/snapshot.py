@@ -1,11 +1,9 @@
-"""Turns an `Overview` into the plain dict that the page paints from, and keeps that dict between two starts.
+"""Turns an `Overview` into the plain dict that the page paints from.
 
 Imported after the first paint.
 """
 
 from __future__ import annotations
-
-import json
 
 from kompetens_gui.services.overview import NextSession, OpenQuestion, Overview
 from kompetens_gui.services.ports import SessionRow
@@ -13,7 +11,10 @@ from kompetens_gui.ui.home.view_state import VERSION
 
 
 def snapshot_from(overview: Overview, name: str, *, first_start: bool = False) -> dict[str, object]:
-    """Give all that the page shows. It is a first start only while there is nothing at all to show."""
+    """Give all that the page shows, as values that JSON keeps.
+
+    It is a first start only while there is nothing at all to show.
+    """
     empty = not (overview.upcoming or overview.closed or overview.unfinished)
     return {
         "version": VERSION,
@@ -26,11 +27,6 @@ def snapshot_from(overview: Overview, name: str, *, first_start: bool = False) -
         "questions": [_question(question) for question in overview.questions],
         "course_certificates": overview.course_certificates,
     }
-
-
-def written(snapshot: dict[str, object]) -> str:
-    """Give the text to keep; the page shows what `json.loads` makes of it."""
-    return json.dumps(snapshot, ensure_ascii=False)
 
 
 def _line(row: SessionRow) -> dict[str, object]:

@@ -3,35 +3,50 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QPixmap, QScreen
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
 from kompetens_gui.domain.workshop.state import RoomPicture
+from kompetens_gui.ui.audience.plugged_screens import PluggedScreens
 from kompetens_gui.ui.audience.screens import Place, ScreenChoice, ScreenFacts, choose_screen, next_screen
 from kompetens_gui.ui.audience.window import AudienceWindow
 
-PREVIEW_PAUSE_MS = 90
+# The small picture waits until both windows have been painted, and is then made at most six times a second.
+PREVIEW_PAUSE_MS = 160
+PREVIEW_WIDTH = 400
 
 
 class AudienceController(QObject):
     """Opens, places and closes the room's window; tells the leader how it stands and what it shows.
 
-    Signals: `placed(ScreenChoice)` when the window was opened, moved or closed; `fell_back()` when the screen it stood
-    on is gone; `preview_changed(QPixmap)` shortly after each change of what the room sees; `key_pressed(QKeyEvent)`.
+    Signals: `placed(ScreenChoice)` when the window was opened, moved or closed; `fell_back()` when the screen it should
+    stand on is not there, `came_back()` when it is there again, `alone()` when there is no other screen to move to;
+    `preview_changed(QPixmap)` shortly after each change of what the room sees; `key_pressed(QKeyEvent)`.
     `remember(screen_key, windowed)` is called with what the person chose.
     """
 
     placed = Signal(object)
     fell_back = Signal()
+    came_back = Signal()
+    alone = Signal()
     preview_changed = Signal(QPixmap)
     key_pressed = Signal(object)
 
-    def __init__(self, leader: QWidget, remembered: str, windowed: bool, remember: Callable[[str, bool], None]) -> None:
+    def __init__(
+        self,
+        leader: QWidget,
+        remembered: str,
+        windowed: bool,
+        remember: Callable[[str, bool], None],
+        screens: PluggedScreens | None = None,
+    ) -> None:
         super().__init__(leader)
         self._leader = leader
         self._remembered = remembered
         self._windowed = windowed
         self._remember = remember
+        self._lost = ""
+        self._screens = screens or PluggedScreens(self)
         self.choice = ScreenChoice(Place.CLOSED, None)
         self.window = AudienceWindow()
         self.window.key_pressed.connect(self.key_pressed)
@@ -40,10 +55,8 @@ class AudienceController(QObject):
         self._preview.setSingleShot(True)
         self._preview.setInterval(PREVIEW_PAUSE_MS)
         self._preview.timeout.connect(self._send_preview)
-        app = QGuiApplication.instance()
-        if isinstance(app, QGuiApplication):
-            app.screenRemoved.connect(self._screen_removed)
-            app.screenAdded.connect(self._screen_added)
+        self._screens.removed.connect(self._screen_removed)
+        self._screens.added.connect(self._screen_added)
 
     @property
     def is_open(self) -> bool:
@@ -54,13 +67,19 @@ class AudienceController(QObject):
         return self.choice.place == Place.WINDOW
 
     def show_picture(self, picture: RoomPicture) -> None:
-        self.window.view.show_picture(picture)
-        self._preview.start()
+        """Show the room a picture; one that is shown already costs nothing."""
+        if self.window.view.show_picture(picture):
+            self._refresh_preview()
+
+    def prepare(self, kind: str) -> None:
+        """Make the room's panel of a kind before it is needed."""
+        self.window.view.prepare(kind)
 
     def open(self) -> None:
         """Show the window where it was last time, or on the best screen there is."""
         self._place(choose_screen(self._facts(), self._remembered, self._windowed))
         if self.choice.fell_back:
+            self._lost = self._remembered
             self.fell_back.emit()
 
     def close(self) -> None:
@@ -73,73 +92,94 @@ class AudienceController(QObject):
         self.close() if self.is_open else self.open()
 
     def swap_screen(self) -> None:
-        """Move to the next screen in turn and remember it."""
-        facts = self._facts()
-        current = self.choice.screen.key if self.choice.screen else ""
-        screen = next_screen(facts, current)
+        """Move to the next screen in turn and remember it; the leader's window gives way when it is the leader's."""
+        screen = next_screen(self._facts(), self.choice.screen.key if self.choice.screen and self.is_open else "")
         if screen is None:
+            self.alone.emit()
             return
         self._windowed = False
         self._remembered = screen.key
+        self._lost = ""
         self._remember(screen.key, False)
         self._place(ScreenChoice(Place.FULL_SCREEN, screen))
 
     def toggle_windowed(self) -> None:
         """Change between full screen and window mode (for video meetings) and remember it."""
-        self._windowed = self.choice.place != Place.WINDOW
-        self._remember(self._remembered, self._windowed)
-        self._place(choose_screen(self._facts(), self._remembered, self._windowed))
+        wanted = self.choice.place != Place.WINDOW
+        choice = choose_screen(self._facts(), self._remembered, wanted)
+        self._windowed = wanted
+        self._remember(self._remembered, wanted)
+        if self.is_windowed and choice.place == Place.WINDOW:
+            self.alone.emit()
+            return
+        self._place(choice)
 
     def set_dark(self, dark: bool) -> None:
         self.window.view.set_dark(dark)
-        self._preview.start()
+        self._refresh_preview()
 
     def preview(self) -> QPixmap:
-        """Return the room's picture as it is now."""
-        return self.window.view.grab()
+        """Return the room's picture as it is now, small."""
+        return self.window.view.small_picture(PREVIEW_WIDTH, self._leader.devicePixelRatioF())
 
     def dispose(self) -> None:
         """Close for good, together with the leader's window."""
+        self._preview.stop()
         self.window.hide()
         self.window.deleteLater()
 
+    def _refresh_preview(self) -> None:
+        if not self._preview.isActive():
+            self._preview.start()
+
     def _send_preview(self) -> None:
-        self.preview_changed.emit(self.preview())
+        if self._leader.isVisible():
+            self.preview_changed.emit(self.preview())
 
     def _place(self, choice: ScreenChoice) -> None:
         self.choice = choice
-        screen = self._screen(choice)
-        if screen is not None and choice.place == Place.FULL_SCREEN:
-            self.window.show_full_screen_on(screen)
-        elif screen is not None:
-            self.window.show_as_window_on(screen)
+        if choice.screen is not None and choice.place == Place.FULL_SCREEN:
+            if choice.screen.is_leaders:
+                self._move_leader_from(choice.screen)
+            self.window.show_full_screen_on(self._screens.screen(choice.screen.key))
+        else:
+            self.window.show_as_window_on(self._screens.screen(choice.screen.key if choice.screen else ""))
+        # The keyboard stays with the leader, also where the system gives it to every new window.
         self._leader.window().activateWindow()
         self.placed.emit(choice)
-        self._preview.start()
+        self._refresh_preview()
 
-    def _screen_removed(self, screen: QScreen) -> None:
-        if self.is_open and self.choice.screen is not None and self.choice.screen.key == screen_key(screen):
-            facts = [f for f in self._facts() if f.key != screen_key(screen)]
-            choice = choose_screen(facts, self._remembered, self._windowed)
-            self._place(ScreenChoice(choice.place, choice.screen, fell_back=True))
-            self.fell_back.emit()
+    def _move_leader_from(self, taken: ScreenFacts) -> None:
+        """Let the leader's window trade places with the room's."""
+        other = next((f for f in self._facts() if f.key != taken.key), None)
+        if other is None:
+            return
+        window, area = self._leader.window(), self._screens.screen(other.key).availableGeometry()
+        maximized = window.isMaximized()
+        if maximized:
+            window.showNormal()
+        window.setGeometry(area.x(), area.y(), min(window.width(), area.width()), min(window.height(), area.height()))
+        if maximized:
+            window.showMaximized()
 
-    def _screen_added(self, screen: QScreen) -> None:
-        if self.is_open and not self._windowed and screen_key(screen) == self._remembered:
-            self._place(choose_screen(self._facts(), self._remembered, self._windowed))
+    def _screen_removed(self, key: str) -> None:
+        if not self.is_open or self.choice.screen is None or self.choice.screen.key != key or self._windowed:
+            return
+        self._lost = key
+        facts = [f for f in self._facts() if f.key != key]
+        choice = choose_screen(facts, self._remembered, self._windowed)
+        self._place(ScreenChoice(choice.place, choice.screen, fell_back=True))
+        self.fell_back.emit()
+
+    def _screen_added(self, key: str) -> None:
+        """Go back to the screen that was lost, or out of a window that was only for want of a screen."""
+        if not self.is_open or self._windowed:
+            return
+        if key in (self._lost, self._remembered) or self.is_windowed:
+            wanted = key if key == self._lost else self._remembered
+            self._lost = ""
+            self._place(choose_screen(self._facts(), wanted or key, False))
+            self.came_back.emit()
 
     def _facts(self) -> list[ScreenFacts]:
-        leaders = self._leader.window().screen()
-        return [
-            ScreenFacts(screen_key(s), s.name(), s.size().width(), s.size().height(), s is leaders)
-            for s in QGuiApplication.screens()
-        ]
-
-    def _screen(self, choice: ScreenChoice) -> QScreen | None:
-        wanted = choice.screen.key if choice.screen else ""
-        return next((s for s in QGuiApplication.screens() if screen_key(s) == wanted), QGuiApplication.primaryScreen())
-
-
-def screen_key(screen: QScreen) -> str:
-    """Return what a screen is remembered by: connector, maker and model."""
-    return "|".join((screen.name(), screen.manufacturer(), screen.model()))
+        return self._screens.facts(self._leader)

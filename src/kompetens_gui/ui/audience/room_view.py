@@ -1,8 +1,8 @@
 """A room picture drawn for eight metres: a header with the title, and the panel of the activity kind below."""
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.workshop.state import RoomPicture
 from kompetens_gui.ui.activities.base import RoomPanel, room_panel
@@ -10,40 +10,50 @@ from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.style.tokens import PROJECTOR, PROJECTOR_DARK
 from kompetens_gui.ui.widgets.brand import BrandMark
 from kompetens_gui.ui.widgets.labels import Label
+from kompetens_gui.ui.widgets.painted import PaintedWidget
 
 FULL_HEIGHT = 1080
 HEADER_HEIGHT = 112
 SIDE = 64
 
 
-class RoomHeader(QWidget):
-    """The dark band at the top with the mark and the title."""
+class RoomHeader(PaintedWidget):
+    """The dark band at the top with the mark and the title; a long title takes a smaller size before it is cut."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.mark = BrandMark(48)
-        self.title = Label("", "h1")
-        self.title.setProperty("onNav", True)
-        self.title.setWordWrap(False)
-        layout = QHBoxLayout(self)
-        layout.addWidget(self.mark)
-        layout.addWidget(self.title, 1)
-        self.resize_to_text()
+        self._title = ""
+        self.mark = BrandMark(48, self)
+
+    def set_title(self, title: str) -> None:
+        if title != self._title:
+            self._title = title
+            self.setAccessibleName(title)
+            self.update()
+
+    def title(self) -> str:
+        return self._title
 
     def resize_to_text(self) -> None:
         """Take sizes from the window's own scale."""
-        side = theme.px(SIDE, self)
-        layout = self.layout()
-        if layout is not None:
-            layout.setContentsMargins(side, 0, side, 0)
-            layout.setSpacing(theme.px(32, self))
-        self.setFixedHeight(theme.px(HEADER_HEIGHT, self))
-        palette = self.title.palette()
-        palette.setColor(self.title.foregroundRole(), theme.color("nav_strong", self))
-        self.title.setPalette(palette)
+        self.setFixedHeight(self.px(HEADER_HEIGHT))
+        side = self.mark.sizeHint().height()
+        self.mark.setGeometry(self.px(SIDE), (self.height() - side) // 2, side, side)
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(event.rect(), theme.color("nav_bg", self))
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), theme.color("nav_bg", self))
+        left = self.px(SIDE) + self.mark.width() + self.px(32)
+        box = QRectF(left, 0, self.width() - left - self.px(SIDE), self.height())
+        font = self.level_font("h1")
+        if self.text_width(self._title, font) > box.width():
+            font = self.level_font("h2")
+        painter.setFont(font)
+        painter.setPen(theme.color("nav_strong", self))
+        words = painter.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, int(box.width()))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        painter.end()
 
 
 class RoomView(QWidget):
@@ -83,20 +93,43 @@ class RoomView(QWidget):
         self._scale = 0.0
         self.apply_scale()
 
-    def show_picture(self, picture: RoomPicture) -> None:
-        """Draw a picture; before the first item only the session's title."""
-        self._picture = picture
+    def show_picture(self, picture: RoomPicture) -> bool:
+        """Draw a picture, before the first item only the session's title; tells whether it is another than before."""
+        if picture == self._picture:
+            return False
+        before, self._picture = self._picture, picture
         self.cover.setVisible(picture.black)
-        self.header.title.setText(picture.title)
+        self.header.set_title(picture.title)
         self.setAccessibleName(picture.title)
         if not picture.kind or picture.view is None:
             self.waiting.setText(picture.title)
             self.stack.setCurrentWidget(self.waiting)
-            return
+            return True
+        if before is not None and (before.kind, before.view) == (picture.kind, picture.view):
+            return True
         panel = self._panel(picture.kind)
         panel.show_view(picture.view)
         if self.stack.currentWidget() is not panel:
             self.stack.setCurrentWidget(panel)
+        return True
+
+    def prepare(self, kind: str) -> None:
+        """Make the panel of a kind and let it take its fonts and colours, so that its first picture is quick."""
+        panel = self._panel(kind)
+        panel.resize(self.stack.size())
+        panel.ensurePolished()
+
+    def small_picture(self, width: int, ratio: float) -> QPixmap:
+        """Return what is shown now, painted `width` wide: far quicker than a picture of the whole screen."""
+        share = width * ratio / max(1, self.width())
+        picture = QPixmap(round(self.width() * share), max(1, round(self.height() * share)))
+        painter = QPainter(picture)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        painter.scale(share, share)
+        self.render(painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+        painter.end()
+        picture.setDevicePixelRatio(ratio)
+        return picture
 
     def apply_scale(self) -> None:
         """Scale all type with the height of the screen, so that the room reads the same on every projector."""

@@ -1,4 +1,4 @@
-"""Which screen the room's picture goes to: remembered per machine, swapped with a key, and what to do when it is gone."""
+"""Which screen the room's picture goes to: remembered, swapped with a key, and what to do when it is gone."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,11 +34,14 @@ class ScreenChoice:
 
 
 def choose_screen(screens: Sequence[ScreenFacts], remembered: str, windowed: bool) -> ScreenChoice:
-    """Return the remembered screen, else any other than the leader's, else a window on the leader's own."""
+    """Return the remembered screen, else any other than the leader's, else a window on the leader's own.
+
+    The remembered one may be where the leader sits now (the two were swapped): then the leader's window gives way.
+    """
     if windowed:
         return ScreenChoice(Place.WINDOW, _leaders(screens))
     others = [s for s in screens if not s.is_leaders]
-    known = next((s for s in screens if s.key == remembered and not s.is_leaders), None)
+    known = next((s for s in screens if s.key == remembered and others), None)
     if known is not None:
         return ScreenChoice(Place.FULL_SCREEN, known)
     if others:

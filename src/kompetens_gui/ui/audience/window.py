@@ -1,6 +1,6 @@
 """The room's own window: full screen on the projector, or an ordinary window to share in a video meeting."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ class AudienceWindow(QWidget):
 
     def __init__(self) -> None:
         super().__init__(None, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setWindowTitle(self.tr("Kompetens – Åhörarvy"))
         self.view = RoomView()
         layout = QVBoxLayout(self)
@@ -52,6 +53,3 @@ class AudienceWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
         self.close_wanted.emit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)

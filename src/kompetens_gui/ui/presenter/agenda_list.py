@@ -2,8 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen, QTextOption
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kompetens_gui.domain.workshop.plan import AgendaItemId
@@ -13,6 +23,7 @@ from kompetens_gui.ui.style.theme import theme
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 MARK, GAP, SIDE, CLOCK_WIDTH = 20, 8, 16, 44
+PAD, DETAIL, RIGHT = 6, 18, 8
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 
@@ -29,8 +40,9 @@ class AgendaModel(QAbstractListModel):
         new = tuple(rows)
         if [r.id for r in new] == [r.id for r in self._rows]:
             if new != self._rows:
+                changed = [i for i, (a, b) in enumerate(zip(new, self._rows, strict=True)) if a != b]
                 self._rows = new
-                self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
+                self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
             return
         self.beginResetModel()
         self._rows = new
@@ -54,11 +66,16 @@ class AgendaModel(QAbstractListModel):
             return f"{row.clock} {row.title}. {self.status_words(row)}".strip()
         return None
 
+    def late_words(self, row: AgendaRow) -> str:
+        return self.tr("{n} min efter plan").format(n=row.late_by) if row.late_by else ""
+
+    def used_words(self, row: AgendaRow) -> str:
+        return self.tr("{used} av {minutes} min").format(used=row.used, minutes=row.minutes)
+
     def status_words(self, row: AgendaRow) -> str:
-        if row.status == RowStatus.CURRENT and row.late_by:
-            return self.tr("{n} min efter plan").format(n=row.late_by)
         if row.status == RowStatus.CURRENT:
-            return self.tr("Pågår, {used} av {minutes} min").format(used=row.used, minutes=row.minutes)
+            words = self.tr("Pågår, {used} av {minutes} min").format(used=row.used, minutes=row.minutes)
+            return f"{words}, {self.late_words(row)}" if row.late_by else words
         if row.status == RowStatus.DONE:
             return self.tr("Klart, {used} av {minutes} min").format(used=row.used, minutes=row.minutes)
         if row.status == RowStatus.SKIPPED:
@@ -72,10 +89,9 @@ class AgendaDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         widget = option.widget
         row: AgendaRow = index.data(ROW_ROLE)
-        width = (widget.viewport().width() if isinstance(widget, QListView) else 240) - self._text_left(widget)
-        lines = self._title_height(row, width - theme.px(SIDE, widget), widget)
-        detail = theme.px(18, widget) if row.status == RowStatus.CURRENT else 0
-        return QSize(100, int(lines) + detail + theme.px(14, widget))
+        lines = self._title_height(row, self._title_width(widget), widget)
+        detail = theme.px(DETAIL, widget) * (2 if row.late_by else 1) if row.status == RowStatus.CURRENT else 0
+        return QSize(100, int(lines) + detail + theme.px(2 * PAD, widget))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         widget = option.widget
@@ -89,7 +105,7 @@ class AgendaDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.color("focus", widget), 2))
             painter.drawRoundedRect(QRectF(rect).adjusted(5, 2, -3, -2), 6, 6)
-        top = rect.y() + theme.px(7, widget)
+        top = rect.y() + theme.px(PAD, widget)
         self._paint_mark(painter, row, QRectF(rect.x() + theme.px(SIDE, widget), top + 1, 0, 0), widget)
         self._paint_text(painter, row, rect, top, widget)
         painter.restore()
@@ -121,20 +137,33 @@ class AgendaDelegate(QStyledItemDelegate):
         line = theme.line_height(level, widget)
         painter.drawText(QRectF(left, top, theme.px(CLOCK_WIDTH, widget), line), row.clock)
         text_left = rect.x() + self._text_left(widget)
-        width = rect.right() - text_left - theme.px(SIDE, widget)
+        width = self._title_width(widget)
         height = self._title_height(row, width, widget)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         painter.drawText(QRectF(text_left, top, width, height + 2), row.title, option)
         if current:
-            model = widget.model() if isinstance(widget, QListView) else None
-            words = model.status_words(row) if isinstance(model, AgendaModel) else ""
-            painter.setFont(theme.font("label", widget))
-            painter.setPen(theme.color("warn" if row.late_by else "accent", widget))
-            painter.drawText(QRectF(text_left, top + height + 2, width, theme.px(18, widget)), words)
+            self._paint_detail(painter, row, QRectF(text_left, top + height + 2, width, 0), widget)
+
+    def _paint_detail(self, painter: QPainter, row: AgendaRow, at: QRectF, widget: QWidget) -> None:
+        model = widget.model() if isinstance(widget, QListView) else None
+        if not isinstance(model, AgendaModel):
+            return
+        step = theme.px(DETAIL, widget)
+        painter.setFont(theme.font("label", widget))
+        for words, color in ((model.used_words(row), "accent"), (model.late_words(row), "warn")):
+            over = color == "accent" and row.used >= row.minutes
+            painter.setPen(theme.color("warn" if over else color, widget))
+            painter.drawText(QRectF(at.x(), at.y(), at.width(), step), words)
+            at.translate(0, step)
 
     def _text_left(self, widget: QWidget) -> int:
         return theme.px(SIDE + MARK + GAP + CLOCK_WIDTH + GAP, widget)
+
+    def _title_width(self, widget: QWidget) -> int:
+        # The same with and without a scroll bar, so that heights measured before it came still hold.
+        bar = widget.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return widget.width() - bar - self._text_left(widget) - theme.px(RIGHT, widget)
 
     def _title_height(self, row: AgendaRow, width: float, widget: QWidget) -> float:
         level = "dense-strong" if row.status == RowStatus.CURRENT else "dense"
@@ -153,7 +182,7 @@ class AgendaList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown_current: AgendaItemId | None = None
+        self._shown_current: tuple[AgendaItemId, bool] | None = None
         self.rows = AgendaModel(self)
         self.setModel(self.rows)
         self.setItemDelegate(AgendaDelegate(self))
@@ -167,15 +196,31 @@ class AgendaList(QListView):
         self.doubleClicked.connect(self._choose)
 
     def show_rows(self, rows: Sequence[AgendaRow]) -> None:
-        """Show the agenda and keep the current item in view."""
-        before = self._shown_current
+        """Show the agenda; when the current item becomes another, or taller, it is brought to the middle."""
         self.rows.show_rows(rows)
-        current = next((i for i, r in enumerate(rows) if r.status == RowStatus.CURRENT), -1)
-        if current >= 0 and rows[current].id != before:
-            self._shown_current = rows[current].id
+        at = next((i for i, r in enumerate(rows) if r.status == RowStatus.CURRENT), -1)
+        current = (rows[at].id, rows[at].late_by > 0) if at >= 0 else None
+        if current is not None and current != self._shown_current:
+            moved = self._shown_current is None or current[0] != self._shown_current[0]
+            self._shown_current = current
+            self.doItemsLayout()
+            if moved:
+                self.setCurrentIndex(self.rows.index(at))
+                self.centre()
+
+    def centre(self) -> None:
+        """Bring the current item to the middle, so that what comes next is seen."""
+        self.scrollTo(self.currentIndex(), QListView.ScrollHint.PositionAtCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.doItemsLayout()
+        self.centre()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
             self.scheduleDelayedItemsLayout()
-            self.setCurrentIndex(self.rows.index(current))
-            self.scrollTo(self.rows.index(current))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

@@ -1,13 +1,12 @@
 """Joins Ledarvyn to the running session: proposes what the leader wants and shows the state that comes back."""
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import Protocol
+from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QPixmap
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QMessageBox, QWidget
+from shiboken6 import isValid
 
 from kompetens_gui.domain.errors import Cancelled, KompetensError
 from kompetens_gui.domain.workshop.events import (
@@ -23,50 +22,18 @@ from kompetens_gui.domain.workshop.events import (
 )
 from kompetens_gui.domain.workshop.log import SessionLog
 from kompetens_gui.domain.workshop.plan import AgendaItem, AgendaItemId
-from kompetens_gui.domain.workshop.state import RoomPicture, SessionState
+from kompetens_gui.domain.workshop.state import SessionState
 from kompetens_gui.services.news import LogGrew
 from kompetens_gui.services.ports import Clock, NewId
 from kompetens_gui.services.running import RunningSession
 from kompetens_gui.ui.activities.base import LeaderPanel, leader_panel
 from kompetens_gui.ui.presenter.page import PresenterPage
+from kompetens_gui.ui.presenter.proposals import Proposals, Wanted
+from kompetens_gui.ui.presenter.room_link import RoomControls, RoomLink, Teller
 from kompetens_gui.ui.presenter.view_state import RowStatus, agenda_rows, clock_face
 
 CLOCK_STEP_MS = 250
-
-
-class RoomControls(Protocol):
-    """What Ledarvyn asks of the room's window."""
-
-    placed: SignalInstance
-    fell_back: SignalInstance
-    preview_changed: SignalInstance
-    key_pressed: SignalInstance
-
-    @property
-    def is_open(self) -> bool: ...
-
-    @property
-    def is_windowed(self) -> bool: ...
-
-    def open(self) -> None: ...
-
-    def close(self) -> None: ...
-
-    def toggle(self) -> None: ...
-
-    def swap_screen(self) -> None: ...
-
-    def toggle_windowed(self) -> None: ...
-
-    def show_picture(self, picture: RoomPicture) -> None: ...
-
-
-class Teller(Protocol):
-    """What Ledarvyn tells the person with."""
-
-    def inform(self, title: str, text: str = "") -> object: ...
-
-    def fail(self, error: BaseException) -> object: ...
+PREPARE_MS = 700
 
 
 @dataclass(frozen=True)
@@ -83,8 +50,6 @@ class PresenterParts:
 class PresenterController(QObject):
     """Follows one running session at a time."""
 
-    _settled = Signal(object)
-
     def __init__(self, page: PresenterPage, parts: PresenterParts) -> None:
         super().__init__(page)
         self._page = page
@@ -95,7 +60,19 @@ class PresenterController(QObject):
         self._ticker = QTimer(self)
         self._ticker.setInterval(CLOCK_STEP_MS)
         self._ticker.timeout.connect(self._tick)
-        self._settled.connect(self._refused, Qt.ConnectionType.QueuedConnection)
+        self._news = QTimer(self)
+        self._news.setSingleShot(True)
+        self._news.setInterval(0)
+        self._news.timeout.connect(self._show_news)
+        self._prepare = QTimer(self)
+        self._prepare.setSingleShot(True)
+        self._prepare.setInterval(PREPARE_MS)
+        self._prepare.timeout.connect(self._prepare_next)
+        self._latest: SessionLog | None = None
+        self._told: tuple[type[KompetensError] | None, object] = (None, None)
+        self._proposals = Proposals(self)
+        self._proposals.refused.connect(self._refused)
+        self._proposals.caught_up.connect(self._caught_up)
         self._connect()
 
     def _connect(self) -> None:
@@ -116,19 +93,17 @@ class PresenterController(QObject):
         page.notes.note_removed.connect(self.remove_note)
         page.questions.question_captured.connect(self.capture_question)
         page.questions.question_removed.connect(self.remove_question)
-        page.room.toggle_wanted.connect(room.toggle)
-        page.room.swap_wanted.connect(room.swap_screen)
-        page.room.window_wanted.connect(room.toggle_windowed)
-        room.placed.connect(self._room_placed)
-        room.fell_back.connect(self._room_fell_back)
-        room.preview_changed.connect(self._show_preview)
-        room.key_pressed.connect(self._room_key)
+        self._room = RoomLink(page, room, self._parts.tell, self)
+        self._room.next_wanted.connect(self.next)
+        self._room.previous_wanted.connect(self.previous)
+        self._room.black_wanted.connect(self.toggle_black)
 
     # -- the session on show
     def open(self, session: RunningSession) -> None:
         """Show a running session in both windows, exactly where its log ends."""
         self._forget_panels()
         self._session = session
+        self._proposals.follow(session)
         self._page.show_running(True)
         self._parts.room.open()
         self.show_log(session.log)
@@ -136,29 +111,61 @@ class PresenterController(QObject):
 
     def release(self) -> None:
         """Let go of the session; the page is empty and the room's window closed."""
-        self._ticker.stop()
-        self._session = None
-        self._log = None
+        for timer in (self._ticker, self._news, self._prepare):
+            timer.stop()
+        self._session = self._log = self._latest = None
+        self._proposals.follow(None)
         self._forget_panels()
         self._parts.room.close()
         self._page.show_running(False)
 
     def heard(self, news: object) -> None:
-        """Take in news of the running session; all other news is passed over."""
+        """Take in news of the running session; several in a row are shown once. Other news is passed over."""
         if isinstance(news, LogGrew) and self._session is not None and news.log.session.id == self._session.id:
-            self.show_log(news.log)
+            self._latest = news.log
+            self._news.start()
 
     def show_log(self, log: SessionLog) -> None:
         """Show the state of a log: the activity first, then the room, then what stands around."""
-        self._log = log
+        self._latest = None
+        before, self._log = self.state, log
         state = log.state
+        # One part that fails must not keep the others from telling the truth.
+        try:
+            self._show_activity(state)
+        finally:
+            try:
+                self._parts.room.show_picture(state.room_picture())
+            finally:
+                self._show_frame(state)
+        if before is None or before.current != state.current:
+            self._page.focus_activity()
+            self._prepare.start()
+
+    def _show_news(self) -> None:
+        if self._latest is not None:
+            self.show_log(self._latest)
+
+    def _show_activity(self, state: SessionState) -> None:
         item = state.item
-        if item is not None:
-            panel = self._panel(item)
+        if item is None:
+            return
+        panel = self._panel(item)
+        if not self._proposals.waits_for(item.id):
             panel.show_state(state.activity_state(item), state.context(item))
-            self._page.show_panel(panel)
-        self._parts.room.show_picture(state.room_picture())
-        self._show_frame(state)
+        self._page.show_panel(panel)
+
+    def _prepare_next(self) -> None:
+        """Make the next item's panels while nobody waits for them."""
+        state = self.state
+        following = state.next_item if state is not None else None
+        if state is None or following is None:
+            return
+        if following.id not in self._panels:
+            panel = self._panel(following)
+            panel.show_state(state.activity_state(following), state.context(following))
+            self._page.prepare_panel(panel)
+        self._parts.room.prepare(following.kind)
 
     @property
     def state(self) -> SessionState | None:
@@ -215,14 +222,16 @@ class PresenterController(QObject):
 
     def write_note(self, text: str) -> None:
         state = self.state
-        self._propose(NoteWritten(self._parts.new_id(), text, state.current if state else None))
+        event = NoteWritten(self._parts.new_id(), text, state.current if state else None)
+        self._propose(event, partial(self._page.notes.give_back, text))
 
     def remove_note(self, note_id: str) -> None:
         self._propose(NoteWritten(note_id, ""))
 
     def capture_question(self, text: str, category: QuestionCategory) -> None:
         state = self.state
-        self._propose(QuestionCaptured(self._parts.new_id(), text, category, state.current if state else None))
+        event = QuestionCaptured(self._parts.new_id(), text, category, state.current if state else None)
+        self._propose(event, partial(self._page.questions.give_back, text))
 
     def remove_question(self, question_id: str) -> None:
         self._propose(QuestionCaptured(question_id, ""))
@@ -250,15 +259,19 @@ class PresenterController(QObject):
         self._commit_panel()
         self._parts.end()
 
-    # -- asking the session
-    def _propose(self, event: object) -> None:
-        self._ask(lambda session: session.propose(event))
+    def commit(self) -> None:
+        """Let what has been typed be proposed; before the window closes."""
+        if self._session is not None:
+            self._commit_panel()
 
-    def _ask(self, wanted: "Callable[[RunningSession], Future[SessionLog]]") -> None:
-        if self._session is None:
-            return
+    # -- asking the session
+    def _propose(self, event: object, given_back: Callable[[], object] | None = None) -> None:
         self._commit_panel()
-        wanted(self._session).add_done_callback(self._hear_answer)
+        self._proposals.ask(lambda session: session.propose(event), given_back)
+
+    def _ask(self, wanted: Wanted) -> None:
+        self._commit_panel()
+        self._proposals.ask(wanted)
 
     def _commit_panel(self) -> None:
         """Let the activity propose what has been typed, so that it comes before the leader's next step."""
@@ -267,23 +280,23 @@ class PresenterController(QObject):
             panel.commit_pending()
 
     def _propose_activity(self, item: AgendaItemId, what: object) -> None:
-        if self._session is not None:
-            self._session.propose(ActivityHappened(item, what)).add_done_callback(self._hear_answer)
-
-    def _hear_answer(self, answer: "Future[SessionLog]") -> None:
-        """Runs on the writer's thread: only hands a refusal over to the UI thread."""
-        error = answer.exception()
-        if error is not None:
-            self._settled.emit(error)
+        self._proposals.propose_work(ActivityHappened(item, what))
 
     def _refused(self, error: BaseException) -> None:
-        if isinstance(error, KompetensError):
-            if not isinstance(error, Cancelled):
-                self._parts.tell.fail(error)
-            if self._log is not None:
-                self.show_log(self._log)
-            return
-        raise error
+        if not isinstance(error, KompetensError):
+            raise error
+        if not isinstance(error, Cancelled) and not self._is_told(error):
+            self._told = type(error), self._parts.tell.fail(error)
+        if self._log is not None:
+            self.show_log(self._log)
+
+    def _is_told(self, error: KompetensError) -> bool:
+        """Tell whether the same refusal is still to be read: one message for a row of refused steps is enough."""
+        kind, notice = self._told
+        return kind is type(error) and isinstance(notice, QWidget) and isValid(notice) and notice.isVisible()
+
+    def _caught_up(self) -> None:
+        self._parts.tell.tell(self.tr("Allt är sparat igen"))
 
     # -- showing
     def _panel(self, item: AgendaItem) -> LeaderPanel:
@@ -304,7 +317,7 @@ class PresenterController(QObject):
         place = ", ".join(x for x in (session.unit, session.place) if x)
         page.top.show_session(session.title, place, state.position + 1, len(session.agenda))
         page.top.show_room(state.black, state.held is not None)
-        self._show_room_status()
+        self._room.show_state(state.black, state.held is not None)
         page.questions.show_questions(state.questions)
         item = state.item
         case = state.case_of(item) if item else None
@@ -326,47 +339,8 @@ class PresenterController(QObject):
             previous.title if previous else "", following.title if following else "", at, can_skip
         )
 
-    def _show_room_status(self) -> None:
-        state, room = self.state, self._parts.room
-        self._page.room.show_placement(
-            room.is_open,
-            room.is_windowed,
-            bool(state and state.black),
-            bool(state and state.held is not None),
-        )
-
-    def _room_placed(self, _choice: object) -> None:
-        self._show_room_status()
-
-    def _room_fell_back(self) -> None:
-        self._parts.tell.inform(
-            self.tr("Projektorn är inte ansluten"),
-            self.tr("Åhörarvyn visas i ett fönster på den här skärmen. Sätt i kabeln igen, eller tryck F8."),
-        )
-
-    def _show_preview(self, pixmap: QPixmap) -> None:
-        self._page.room.preview.show_pixmap(pixmap)
-
     def _page_key(self, forward: bool) -> None:
         if forward:
             self.next()
         else:
             self.previous()
-
-    def _room_key(self, event: QKeyEvent) -> None:
-        """Keys pressed in the room's window: a remote, or the leader who clicked there."""
-        if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Space):
-            self.next()
-        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_Left):
-            self.previous()
-        elif event.key() in (Qt.Key.Key_B, Qt.Key.Key_Period):
-            self.toggle_black()
-        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F5):
-            self._parts.room.close()
-
-
-def focus_panel(page: PresenterPage) -> None:
-    """Put the focus in the activity, where the leader works."""
-    panel: QWidget | None = page.panels.currentWidget()
-    if panel is not None:
-        panel.setFocus(Qt.FocusReason.OtherFocusReason)

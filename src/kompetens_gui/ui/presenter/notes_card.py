@@ -48,6 +48,7 @@ class NotesCard(Card):
         while (item := self._list.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         parts: list[QWidget] = [self._text(p) for p in _paragraphs(prepared)]
         parts += [self._note(n) for n in notes]
@@ -61,6 +62,10 @@ class NotesCard(Card):
                 self._list.addWidget(rule())
             self._list.addWidget(part)
         self._list.addStretch(1)
+
+    def give_back(self, text: str) -> None:
+        """Put a note that could not be saved back in the field, before what has been typed since."""
+        self.field.setText(f"{text} {self.field.text()}".strip())
 
     def _text(self, text: str) -> Label:
         label = Label(text, "dense", wrap=True)

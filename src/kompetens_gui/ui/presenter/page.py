@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from kompetens_gui.ui.activities.base import LeaderPanel
 from kompetens_gui.ui.presenter.agenda_list import AgendaList
 from kompetens_gui.ui.presenter.bars import BottomBar, TopBar
 from kompetens_gui.ui.presenter.clock_card import ClockCard
+from kompetens_gui.ui.presenter.columns import SideColumn, fits_three, folded_width, is_low, low_picture, side_widths
 from kompetens_gui.ui.presenter.notes_card import NotesCard
 from kompetens_gui.ui.presenter.preview_card import PreviewCard
 from kompetens_gui.ui.presenter.questions_card import QuestionsCard
@@ -18,7 +19,7 @@ from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.empty_state import EmptyState
 
-LEFT_WIDTH, RIGHT_WIDTH, GAP = 240, 292, 16
+GAP, LOW_GAP, FOLDED_CARD = 16, 12, 220
 
 
 class PresenterPage(QWidget):
@@ -72,8 +73,8 @@ class PresenterPage(QWidget):
         self._bind_keys()
 
     def _lay_out_running(self) -> None:
-        self._left = _column((self.agenda_card, 3), (self.notes, 2))
-        self._right = _column((self.clock, 0), (self.room, 0), (self.questions, 1))
+        self._left, self._right = SideColumn(GAP), SideColumn(GAP)
+        self._folded: bool | None = None
         columns = QHBoxLayout()
         columns.setContentsMargins(GAP, GAP, GAP, GAP)
         columns.setSpacing(GAP)
@@ -117,11 +118,27 @@ class PresenterPage(QWidget):
         """Show the session, or the empty page when none runs."""
         self.stack.setCurrentIndex(1 if running else 0)
 
+    def prepare_panel(self, panel: LeaderPanel) -> None:
+        """Take in a panel that will be shown later, laid out as it will be."""
+        if self.panels.indexOf(panel) < 0:
+            self.panels.addWidget(panel)
+        panel.resize(self.panels.size())
+        panel.ensurePolished()
+
     def show_panel(self, panel: LeaderPanel) -> None:
         """Bring an activity's panel to the front."""
         if self.panels.indexOf(panel) < 0:
             self.panels.addWidget(panel)
         self.panels.setCurrentWidget(panel)
+
+    def focus_activity(self) -> None:
+        """Put the focus in the activity, where the leader works, unless a note or a question is being typed."""
+        focus, panel = self.focusWidget(), self.panels.currentWidget()
+        typing = (self.notes.field, self.questions.field)
+        if panel is None or (focus in typing and isinstance(focus, QLineEdit) and focus.text()):
+            return
+        target = panel if panel.focusProxy() is not None else _first_stop(panel) or panel
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def panes(self) -> list[QWidget]:
         """The panes F6 visits, in reading order."""
@@ -153,7 +170,9 @@ class PresenterPage(QWidget):
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
-            self.page_key.emit(event.key() == Qt.Key.Key_PageDown)
+            # A key held down moves one step, not through the whole agenda.
+            if not event.isAutoRepeat():
+                self.page_key.emit(event.key() == Qt.Key.Key_PageDown)
             return True
         return False
 
@@ -162,26 +181,38 @@ class PresenterPage(QWidget):
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_left"):
             self._fit_columns()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
     def _fit_columns(self) -> None:
-        # Large text needs wider columns, but the activity must keep its place: never more than half again.
-        share = min(theme.text_scale, 1.4)
-        self._left.setFixedWidth(int(LEFT_WIDTH * share))
-        self._right.setFixedWidth(int(RIGHT_WIDTH * share))
+        left, right = side_widths(theme.text_scale)
+        folded = not fits_three(self.width(), theme.text_scale, GAP)
+        self._left.setFixedWidth(folded_width(self.width(), theme.text_scale, GAP) if folded else left)
+        self._right.setFixedWidth(right)
+        for card in (self.agenda_card, self.notes, self.questions):
+            card.setMinimumHeight(theme.px(FOLDED_CARD) if folded else 0)
+        if folded is not self._folded:
+            self._folded = folded
+            self._right.setVisible(not folded)
+            if folded:
+                self._right.show_cards()
+                self._left.show_cards(
+                    (self.clock, 0), (self.agenda_card, 3), (self.notes, 2), (self.room, 0), (self.questions, 2)
+                )
+            else:
+                self._left.show_cards((self.agenda_card, 5), (self.notes, 4))
+                self._right.show_cards((self.clock, 0), (self.room, 0), (self.questions, 1))
+        low = is_low(self.height(), theme.text_scale)
+        self.clock.set_low(low)
+        self.room.preview.set_most_height(low_picture(self.height(), theme.text_scale) if low else 0)
+        self.questions.set_low(low)
+        self._right.set_gap(LOW_GAP if low else GAP)
 
 
-def _column(*cards: tuple[QWidget, int]) -> QScrollArea:
-    """A column that scrolls when large text makes it taller than the window."""
-    inside = QWidget()
-    inside.setProperty("page", True)
-    layout = QVBoxLayout(inside)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(GAP)
-    for card, stretch in cards:
-        layout.addWidget(card, stretch)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    return area
+def _first_stop(panel: QWidget) -> QWidget | None:
+    """Return the first thing in a panel that takes the keyboard."""
+    for widget in panel.findChildren(QWidget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(panel) and widget.isEnabled():
+            return widget
+    return None

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.workshop.events import QuestionCategory
 from kompetens_gui.domain.workshop.state import CapturedQuestion
 from kompetens_gui.ui.widgets.buttons import IconButton
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.labels import Icon, Label
+
+LEAST_LIST = 36
 
 
 class QuestionsCard(Card):
@@ -33,6 +35,7 @@ class QuestionsCard(Card):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         area.setAccessibleName(self.tr("Fångade frågor"))
+        area.setMinimumHeight(LEAST_LIST)
         self.add(area, 1)
         self.category = QComboBox()
         self.category.setAccessibleName(self.tr("Frågans kategori"))
@@ -44,9 +47,22 @@ class QuestionsCard(Card):
         self.field.setPlaceholderText(self.tr("Skriv en fråga (Ctrl+J)"))
         self.field.setAccessibleName(self.tr("Fånga en fråga"))
         self.field.returnPressed.connect(self._capture)
-        self.add(self.category)
-        self.add(self.field)
+        self._entry = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._entry.setSpacing(8)
+        self._entry.addWidget(self.category)
+        self._entry.addWidget(self.field, 1)
+        self.body.addLayout(self._entry)
         self.show_questions(())
+
+    def set_low(self, low: bool) -> None:
+        """Be sparing with height: category and field side by side."""
+        direction = QBoxLayout.Direction.LeftToRight if low else QBoxLayout.Direction.TopToBottom
+        self._entry.setDirection(direction)
+        self.field.setPlaceholderText(self.tr("Ctrl+J") if low else self.tr("Skriv en fråga (Ctrl+J)"))
+
+    def give_back(self, text: str) -> None:
+        """Put a question that could not be saved back in the field, before what has been typed since."""
+        self.field.setText(f"{text} {self.field.text()}".strip())
 
     def category_words(self) -> list[tuple[QuestionCategory, str]]:
         return [
@@ -65,6 +81,7 @@ class QuestionsCard(Card):
         while (item := self._list.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         words = dict(self.category_words())
         for question in reversed(self._shown):
@@ -72,7 +89,8 @@ class QuestionsCard(Card):
         if not self._shown:
             self._list.addWidget(Label(self.tr("Inga frågor ännu."), "small", "faint", wrap=True))
         self._list.addStretch(1)
-        self.count.setText(self.tr("{n} sparade").format(n=len(self._shown)))
+        count = len(self._shown)
+        self.count.setText(self.tr("1 sparad") if count == 1 else self.tr("{n} sparade").format(n=count))
 
     def _row(self, question: CapturedQuestion, category: str) -> QWidget:
         row = QWidget()
@@ -99,5 +117,5 @@ class QuestionsCard(Card):
     def _capture(self) -> None:
         text = self.field.text().strip()
         if text:
-            self.question_captured.emit(text, self.category.currentData())
+            self.question_captured.emit(text, QuestionCategory(self.category.currentData()))
             self.field.clear()

@@ -19,7 +19,7 @@ class RowStatus(StrEnum):
 
 @dataclass(frozen=True)
 class AgendaRow:
-    """A row of the agenda. `late_by` is minutes after plan for the current item, `used` whole minutes spent."""
+    """A row of the agenda. `used` is whole minutes spent, `late_by` how much after plan the current item will end."""
 
     id: AgendaItemId
     title: str
@@ -32,7 +32,10 @@ class AgendaRow:
 
 @dataclass(frozen=True)
 class ClockFace:
-    """The big clock: seconds left (negative when over), the share used, and when the item and the session end."""
+    """The big clock: seconds left (negative when over), the share used, and when the item and the session end.
+
+    `session_late` is how many minutes after plan the session will end if the rest keeps its time.
+    """
 
     seconds_left: int
     share: float
@@ -40,6 +43,7 @@ class ClockFace:
     paused: bool
     item_ends: str
     session_ends: str
+    session_late: int = 0
 
 
 def clock_text(at: datetime) -> str:
@@ -75,10 +79,10 @@ def agenda_rows(state: SessionState, now: datetime) -> tuple[AgendaRow, ...]:
             expected += timedelta(minutes=minutes)
         else:
             clock = clock_text(local(entered)) if entered else ""
-        if status == RowStatus.CURRENT and planned is not None and entered is not None:
-            late = _late_by(local(entered), planned)
-        rows.append(AgendaRow(item.id, item.title, clock, status, used, minutes, late))
         planned = planned + timedelta(minutes=item.minutes) if planned else None
+        if status == RowStatus.CURRENT:
+            late = _late_by(expected, planned)
+        rows.append(AgendaRow(item.id, item.title, clock, status, used, minutes, late))
     return tuple(rows)
 
 
@@ -90,13 +94,17 @@ def clock_face(state: SessionState, now: datetime) -> ClockFace:
     total = minutes * 60
     ends = local(now) + timedelta(seconds=left)
     rest = sum(state.minutes_of(i) for i in state.session.agenda[state.position + 1 :])
+    session = state.session
+    session_ends = max(ends, local(now)) + timedelta(minutes=rest)
+    planned_end = session.starts_at + timedelta(minutes=session.planned_minutes) if session.starts_at else None
     return ClockFace(
         seconds_left=round(left),
         share=min(1.0, max(0.0, 1 - left / total)) if total else 0.0,
         minutes=minutes,
         paused=state.is_paused,
         item_ends=clock_text(ends),
-        session_ends=clock_text(max(ends, local(now)) + timedelta(minutes=rest)),
+        session_ends=clock_text(session_ends),
+        session_late=_late_by(session_ends, planned_end),
     )
 
 
@@ -110,8 +118,8 @@ def _status(state: SessionState, item: AgendaItem, position: int) -> RowStatus:
     return RowStatus.COMING
 
 
-def _late_by(entered: datetime, planned: datetime) -> int:
+def _late_by(expected: datetime, planned: datetime | None) -> int:
     """Minutes after plan; a session run on another day than planned has no plan to be late to."""
-    if entered.date() != planned.date():
+    if planned is None or expected.date() != planned.date():
         return 0
-    return max(0, round((entered - planned).total_seconds() / 60))
+    return max(0, round((expected - planned).total_seconds() / 60))

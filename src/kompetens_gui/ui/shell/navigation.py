@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPolygonF
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kompetens_gui.ui.shell.pages import FOOT, PageEntry
 from kompetens_gui.ui.style.icons import icon
 from kompetens_gui.ui.style.theme import theme
-from kompetens_gui.ui.style.tokens import DARK, NAV_RAIL_WIDTH, NAV_WIDTH
+from kompetens_gui.ui.style.tokens import NAV_RAIL_WIDTH, NAV_WIDTH
 from kompetens_gui.ui.widgets.avatar import Avatar
-from kompetens_gui.ui.widgets.painted import PaintedWidget, fill_ellipse, fill_rounded, set_look
+from kompetens_gui.ui.widgets.brand import BrandMark
+from kompetens_gui.ui.widgets.painted import fill_rounded, set_look
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -101,7 +102,7 @@ class Navigation(QFrame):
         name = QLabel("Kompetens")
         name.setObjectName("brand")
         self._wide_only.append(name)
-        row.addWidget(BrandMark())
+        row.addWidget(BrandMark(still=True))
         row.addWidget(name, 1)
         self._column.addLayout(row)
 
@@ -166,29 +167,6 @@ class NavigationButton(QPushButton):
             self.click()
         else:
             super().keyPressEvent(event)
-
-
-class BrandMark(PaintedWidget):
-    """Three joined shapes: the chain from diagnosis over function to activity."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(26, 26)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(DARK.nav_muted))
-        painter.drawPolyline(QPolygonF([QPointF(6, 20), QPointF(13, 7), QPointF(20, 19)]))
-        fill_ellipse(painter, QRectF(8, 1.5, 10, 10), QColor(DARK.kind("F").fill))
-        fill_rounded(painter, QRectF(1.5, 15, 9, 9), QColor(DARK.kind("D").fill), 2)
-        painter.translate(20, 19)
-        painter.rotate(45)
-        fill_rounded(painter, QRectF(-4.2, -4.2, 8.4, 8.4), QColor(DARK.kind("A").fill), 0)
-        painter.end()
 
 
 class _User(QWidget):

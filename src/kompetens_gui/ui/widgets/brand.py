@@ -11,15 +11,16 @@ DRAWN = 26
 
 
 class BrandMark(PaintedWidget):
-    """Drawn for dark ground; `size` is its side in unscaled pixels."""
+    """Drawn for dark ground; `size` is its side in unscaled pixels, which a mark that is `still` keeps."""
 
-    def __init__(self, size: int = DRAWN, parent: QWidget | None = None) -> None:
+    def __init__(self, size: int = DRAWN, parent: QWidget | None = None, *, still: bool = False) -> None:
         super().__init__(parent)
         self._size = size
+        self._still = still
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        side = self.px(self._size)
+        side = self._size if self._still else self.px(self._size)
         return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -19,7 +19,7 @@ from kompetens_gui.ui.widgets.tables import ROW_HEIGHTS, RowDelegate, paint_two_
 _PAD: Final = 16
 _WIDTHS: Final = {Column.CHAIN: 104, Column.LEVEL: 106, Column.DAY: 60, Column.USED: 72}
 # Below this width (unscaled) the day stands under the title instead of in a column.
-_ROOM_FOR_DAY: Final = 560
+_ROOM_FOR_DAY: Final = 640
 
 
 class CaseTable(QTableView):

@@ -7,6 +7,7 @@ link is a result to talk about, never an error, and never by itself a reason for
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from typing import NewType
 
 from kompetens_gui.domain.errors import LinkRefused, SpanNotFound
@@ -161,13 +162,26 @@ class Chain:
 
     def sources(self, node_id: NodeId, kind: SpanKind) -> tuple[ChainNode, ...]:
         """Nodes of a kind that link to this one."""
-        ids = {link.source for link in self.links if link.target == node_id}
-        return tuple(n for n in self.nodes if n.id in ids and n.kind == kind)
+        return tuple(n for n in self._neighbours[0].get(node_id, ()) if n.kind == kind)
 
     def targets(self, node_id: NodeId, kind: SpanKind) -> tuple[ChainNode, ...]:
         """Nodes of a kind that this one links to."""
-        ids = {link.target for link in self.links if link.source == node_id}
-        return tuple(n for n in self.nodes if n.id in ids and n.kind == kind)
+        return tuple(n for n in self._neighbours[1].get(node_id, ()) if n.kind == kind)
+
+    @cached_property
+    def _neighbours(self) -> tuple[dict[NodeId, list[ChainNode]], dict[NodeId, list[ChainNode]]]:
+        """Nodes before and after each node, in the order of `nodes`; found once, for drawing asks for all of them."""
+        place = {node.id: at for at, node in enumerate(self.nodes)}
+        before: dict[NodeId, set[int]] = {}
+        after: dict[NodeId, set[int]] = {}
+        for link in self.links:
+            if link.source in place and link.target in place:
+                before.setdefault(link.target, set()).add(place[link.source])
+                after.setdefault(link.source, set()).add(place[link.target])
+        return (
+            {node: [self.nodes[at] for at in sorted(found)] for node, found in before.items()},
+            {node: [self.nodes[at] for at in sorted(found)] for node, found in after.items()},
+        )
 
     def gaps(self) -> tuple[Gap, ...]:
         """Return every break, whole kinds first, then node by node."""

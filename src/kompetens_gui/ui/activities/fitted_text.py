@@ -15,7 +15,7 @@ _BETWEEN = 0.5
 
 
 class FittedText(PaintedWidget):
-    """Plain text whose size goes from that of `level` down to that of `least`, whichever is the first to fit."""
+    """Plain text whose size goes from `largest` times that of `level` down to that of `least`: the first that fits."""
 
     def __init__(
         self,
@@ -23,12 +23,12 @@ class FittedText(PaintedWidget):
         least: str = "body",
         color: str = "text",
         *,
-        centred: bool = False,
+        largest: float = 1.0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._level, self._least, self._color = level, least, color
-        self._centred = centred
+        self._largest = largest
         self._text = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -48,10 +48,10 @@ class FittedText(PaintedWidget):
         return QSize(1, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        font, blocks, height = self._fit()
+        font, blocks = self._fit()
         painter = QPainter(self)
         painter.setPen(theme.color(self._color, self))
-        y = max(0.0, (self.height() - height) / 2) if self._centred else 0.0
+        y = 0.0
         line = font.pixelSize() * _LEADING
         for block in blocks:
             whole = int((self.height() - y + font.pixelSize() * 0.2) // line)
@@ -75,20 +75,20 @@ class FittedText(PaintedWidget):
             words = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, self.width())
             painter.drawText(QPointF(0, y + last.y() + last.ascent()), words)
 
-    def _fit(self) -> tuple[QFont, list[QTextLayout], float]:
-        largest = self.level_font(self._level)
+    def _fit(self) -> tuple[QFont, list[QTextLayout]]:
+        top = self.level_font(self._level)
+        largest = top.pixelSize() * self._largest
         least = self.level_font(self._least).pixelSize()
         for step in range(_STEPS):
-            font = QFont(largest)
-            size = largest.pixelSize() - (largest.pixelSize() - least) * step / (_STEPS - 1)
-            font.setPixelSize(max(1, round(size)))
+            font = QFont(top)
+            font.setPixelSize(max(1, round(largest - (largest - least) * step / (_STEPS - 1))))
             blocks, height = self._lay_out(font)
             if height <= self.height():
                 break
-        return font, blocks, height
+        return font, blocks
 
     def _lay_out(self, font: QFont) -> tuple[list[QTextLayout], float]:
-        option = QTextOption(Qt.AlignmentFlag.AlignHCenter if self._centred else Qt.AlignmentFlag.AlignLeft)
+        option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         blocks: list[QTextLayout] = []
         height = 0.0

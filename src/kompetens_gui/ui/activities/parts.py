@@ -5,8 +5,18 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kompetens_gui.domain.case import Perspective, Sufficiency
 from kompetens_gui.ui.activities.base import RoomPanel
@@ -99,6 +109,25 @@ class RevealButton(Button):
         self.reveal_wanted.emit(not self._shown)
 
 
+class WrappedCheck(QWidget):
+    """A check box whose words go on in a new line where the width ends; the words can be clicked too."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.box = QCheckBox()
+        self.box.setAccessibleName(text)
+        self.label = Label(text, "dense", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.label, 1)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.rect().contains(event.position().toPoint()):
+            self.box.click()
+
+
 class RowPart(QWidget):
     """Lets something low stand at the middle of a row of controls."""
 
@@ -128,6 +157,15 @@ def side_scroll() -> tuple[QScrollArea, QVBoxLayout]:
     body.setSpacing(8)
     area.setWidget(content)
     return area, body
+
+
+def choice_box() -> QComboBox:
+    """Give a combo box that takes the width it is given, however long its texts are."""
+    box = QComboBox()
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(8)
+    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return box
 
 
 def clear_layout(layout: QLayout) -> None:

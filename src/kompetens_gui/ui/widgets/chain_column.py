@@ -30,12 +30,11 @@ def steps_of(layout: ChainLayout) -> Iterator[Step]:
     """Yield cards path by path: a diagnosis, then a function and what follows from it, then the next function."""
     order = sorted(range(len(layout.nodes)), key=lambda i: (layout.nodes[i].row, layout.nodes[i].column))
     broken = {(link.source, link.target): link.broken for link in layout.links}
-    previous: list[int] = []
+    previous = -1
     for index in order:
-        source = next((p for p in reversed(previous) if (p, index) in broken), None)
-        beside = source is not None and (source == previous[-1])
-        yield Step(layout.nodes[index], (not broken[source, index]) if beside and source is not None else None)
-        previous.append(index)
+        found = broken.get((previous, index))
+        yield Step(layout.nodes[index], None if found is None else not found)
+        previous = index
 
 
 class ChainColumn(PaintedWidget):

@@ -110,7 +110,9 @@ class ChainGeometry:
         reach = (end.x() - start.x()) * 0.5
         path = QPainterPath(start)
         path.cubicTo(start + QPointF(reach, 0), end - QPointF(reach, 0), end)
-        return Connector(path, path.pointAtPercent(0.5))
+        # Long curves share their beginning, so the sign of each stands at its own end.
+        steep = abs(end.y() - start.y()) > 1.5 * self.look.card_height
+        return Connector(path, path.pointAtPercent(0.82 if steep else 0.5))
 
     def _place_loose(self, count: int, width: float) -> list[QRectF]:
         look = self.look

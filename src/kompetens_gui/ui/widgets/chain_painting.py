@@ -11,7 +11,7 @@ from kompetens_gui.ui.style.icons import paint_icon
 from kompetens_gui.ui.style.tokens import RADIUS_MEDIUM, Tokens
 from kompetens_gui.ui.widgets.certificate_words import kind_word, short_kind_word
 from kompetens_gui.ui.widgets.chain_geometry import ChainLook, Connector
-from kompetens_gui.ui.widgets.chain_text import card_words, draw_lines, wrapped_lines
+from kompetens_gui.ui.widgets.chain_text import card_words, draw_lines, fitting_font, wrapped_lines
 from kompetens_gui.ui.widgets.kinds import paint_kind_line, paint_letter
 
 translate = QCoreApplication.translate
@@ -63,11 +63,12 @@ def paint_card(
     heading, letter, second = card_words(placed)
     air = look.air
     left, width = x + air, box.right() - x - 2 * air
-    lines = wrapped_lines(heading, look.title, width, look.title_lines)
+    title = fitting_font(heading, look.title, width)
+    lines = wrapped_lines(heading, title, width, look.title_lines)
     height = len(lines) * look.title_line + (look.small_line if second else 0)
     top = box.center().y() - height / 2
     painter.setPen(QColor(tokens.text))
-    draw_lines(painter, QPointF(left, top), lines, look.title, look.title_line)
+    draw_lines(painter, QPointF(left, top), lines, title, look.title_line)
     if second:
         below = top + len(lines) * look.title_line
         _paint_second(painter, QRectF(left, below, width, look.small_line), letter, second, look, tokens)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOpti
 
 from kompetens_gui.domain.chain_layout import PlacedNode
 
+_LEAST = 0.82
 _CODE = re.compile(r"^(?P<name>.+?)\s*\((?P<code>[^()]+)\)\s*$", re.DOTALL)
 
 
@@ -35,6 +36,16 @@ def wrapped_lines(text: str, font: QFont, width: float, most: int) -> list[str]:
         cut = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
         pieces = [*pieces[: most - 1], cut]
     return pieces
+
+
+def fitting_font(text: str, font: QFont, width: float) -> QFont:
+    """Make the font a little smaller when that lets the longest word stay whole."""
+    longest = max(map(QFontMetricsF(font).horizontalAdvance, text.split()), default=0.0)
+    if longest <= width:
+        return font
+    smaller = QFont(font)
+    smaller.setPixelSize(max(1, round(font.pixelSize() * max(_LEAST, width / longest - 0.01))))
+    return smaller
 
 
 def draw_lines(painter: QPainter, at: QPointF, lines: list[str], font: QFont, height: float) -> None:

@@ -96,6 +96,8 @@ class DiscussionLeader(LeaderPanel):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.place, 1)
+        head.addWidget(self.clock)
+        head.addWidget(self.stop)
         head.addWidget(self.previous)
         head.addWidget(self.next)
         tools = FlowLayout(spacing=8)
@@ -104,8 +106,6 @@ class DiscussionLeader(LeaderPanel):
             button.clicked.connect(partial(self._start, minutes))
             tools.addWidget(RowPart(button))
         self.stop.clicked.connect(self._stop)
-        tools.addWidget(RowPart(self.clock))
-        tools.addWidget(RowPart(self.stop))
         area, body = side_scroll()
         for part in (self.question, self.private):
             body.addWidget(part)

@@ -18,7 +18,7 @@ class DiscussionRoom(RoomSurface):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.place = Label("", "small", "muted")
-        self.question = FittedText("display", "h2", centred=False)
+        self.question = FittedText("display", "h2", largest=1.5)
         self.icon = Icon("users", 44, "accent")
         self.grouping = Label("", "h2", "accent")
         self.clock = TalkClock("clock")
@@ -46,8 +46,8 @@ class DiscussionRoom(RoomSurface):
         self.place.setVisible(view.cards > 1)
         self.question.set_text(view.question)
         words, icon = {
-            Grouping.WHOLE: (self.tr("Alla tillsammans"), "users"),
-            Grouping.PAIRS: (self.tr("Tala två och två"), "user-plus"),
+            Grouping.WHOLE: (self.tr("Alla tillsammans"), "chats"),
+            Grouping.PAIRS: (self.tr("Tala två och två"), "users"),
             Grouping.GROUPS: (self.tr("Tala i små grupper"), "users-three"),
         }[view.grouping]
         self.grouping.setText(words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QUrl
-from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from kompetens_gui.ui.style.theme import theme
@@ -38,6 +38,7 @@ class MarkdownView(QTextBrowser):
 
     def _fill(self) -> None:
         document = self.document()
+        document.setIndentWidth(theme.px(32, self))
         document.setDefaultFont(theme.font(self._level, self))
         document.setMarkdown(self._markdown, QTextDocument.MarkdownFeature.MarkdownNoHTML)
         line = theme.line_height(self._level, self)
@@ -58,6 +59,25 @@ class MarkdownView(QTextBrowser):
             if level:
                 letters.setFont(theme.font(name, self))
             cursor.mergeCharFormat(letters)
+            _soften_bold(block)
             block = block.next()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft)
+
+
+def _soften_bold(block: QTextBlock) -> None:
+    """Write bold words in the weight that the rest of the program uses for them."""
+    bold = []
+    pieces = block.begin()
+    while not pieces.atEnd():
+        piece = pieces.fragment()
+        if piece.charFormat().fontWeight() >= QFont.Weight.Bold.value:
+            bold.append((piece.position(), piece.length()))
+        pieces += 1
+    semibold = QTextCharFormat()
+    semibold.setFontWeight(QFont.Weight.DemiBold.value)
+    for position, length in bold:
+        cursor = QTextCursor(block)
+        cursor.setPosition(position)
+        cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(semibold)

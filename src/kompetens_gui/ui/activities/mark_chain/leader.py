@@ -46,6 +46,7 @@ from kompetens_gui.ui.widgets.tags import Tag
 
 _BESIDE = 940
 _ASIDE_WIDTH = 340
+_BOTH = 420
 
 
 class MarkChainLeader(LeaderPanel):
@@ -55,6 +56,7 @@ class MarkChainLeader(LeaderPanel):
         super().__init__(parent)
         self._state = MarkState()
         self._context: ActivityContext | None = None
+        self._beside = True
         self.shows = SegmentedControl(
             self.tr("Projektorn visar"),
             [
@@ -121,6 +123,8 @@ class MarkChainLeader(LeaderPanel):
         self.aside.setMaximumWidth(theme.px(_ASIDE_WIDTH, self) if beside else 16_777_215)
         self.middle.setStretch(0, 1 if beside else 5)
         self.middle.setStretch(1, 1 if beside else 6)
+        self._beside = beside
+        self._share_room()
 
     def _lay_out(self) -> None:
         top = FlowLayout(spacing=8)
@@ -194,6 +198,11 @@ class MarkChainLeader(LeaderPanel):
             actions.append(action)
         return actions
 
+    def _share_room(self) -> None:
+        """Let the fold-out take the place of the work where there is no room for both."""
+        cramped = not self._beside and self.height() < theme.px(_BOTH, self)
+        self.work.setVisible(not (cramped and self.aside.page()))
+
     def _focus_work(self) -> None:
         view = self.text if self.work.currentWidget() is self.text else self.chain
         view.setFocus()
@@ -211,7 +220,7 @@ class MarkChainLeader(LeaderPanel):
         view: QWidget = self.text if side == "text" else self.chain
         if view is self.chain:
             self.chain.set_chain(self._state.chain)
-        self.bar.setEnabled(view is self.text)
+        self.bar.setVisible(view is self.text)
         self.work.setCurrentWidget(view)
         self.setFocusProxy(view)
 
@@ -300,6 +309,7 @@ class MarkChainLeader(LeaderPanel):
 
     def _open(self, name: str, *, focus: bool = True) -> None:
         self.aside.open_page(name)
+        self._share_room()
         for other, button in self.buttons.items():
             button.setChecked(other == name)
         self._show_aside()
@@ -329,6 +339,7 @@ class MarkChainLeader(LeaderPanel):
         for button in self.buttons.values():
             button.setChecked(False)
         self.text.set_differences(())
+        self._share_room()
         self._focus_work()
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.chain import ALLOWED_LINKS, Chain, ChainNode
-from kompetens_gui.ui.activities.parts import clear_layout
+from kompetens_gui.ui.activities.parts import choice_box, clear_layout
 from kompetens_gui.ui.widgets.buttons import Button, IconButton
 from kompetens_gui.ui.widgets.certificate_words import kind_word
 from kompetens_gui.ui.widgets.fields import Field
@@ -34,7 +34,7 @@ class NodeDetails(QWidget):
         self.text = Label("", "small", wrap=True)
         self.links = QVBoxLayout()
         self.links.setSpacing(4)
-        self.others = QComboBox()
+        self.others = choice_box()
         self.target = Field(self.tr("&Länka till"), self.others)
         self.link = Button(self.tr("Länka"), "secondary", "sm", icon_name="link-simple")
         self.link.clicked.connect(self._link)

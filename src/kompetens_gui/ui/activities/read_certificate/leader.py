@@ -23,7 +23,7 @@ from kompetens_gui.ui.activities.parts import clear_layout, side_scroll
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.buttons import Button, IconButton
 from kompetens_gui.ui.widgets.certificate_view import CertificateView
-from kompetens_gui.ui.widgets.labels import Heading, Label
+from kompetens_gui.ui.widgets.labels import ElidedLabel, Heading, Label
 from kompetens_gui.ui.widgets.tags import Tag
 
 _BESIDE = 860
@@ -41,7 +41,7 @@ class ReadCertificateLeader(LeaderPanel):
         self.previous = IconButton("caret-up", self.tr("Förra fältet (↑)"), "secondary", "sm")
         self.next = IconButton("caret-down", self.tr("Nästa fält (↓)"), "secondary", "sm")
         self.whole = Button(self.tr("Hela intyget"), "secondary", "sm")
-        self.shown = Label("", "small", "muted")
+        self.shown = ElidedLabel("", "small", "muted")
         self.text = CertificateView(mode="read")
         self.paper = QLabel()
         self.paper.setTextFormat(Qt.TextFormat.PlainText)

@@ -19,7 +19,7 @@ def changes_html(pieces: Sequence[Piece], tokens: Tokens) -> str:
     for piece in pieces:
         text = escape(piece.text).replace("\n", "<br>")
         if piece.change == Change.ADDED:
-            parts.append(f'<b><u style="color: {tokens.accent}">{text}</u></b>')
+            parts.append(f'<u style="font-weight: 600; color: {tokens.accent}">{text}</u>')
         elif piece.change == Change.REMOVED:
             parts.append(f'<s style="color: {tokens.text_3}">{text}</s>')
         else:

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.activities.base import ActivityContext
 from kompetens_gui.domain.activities.rewrite import (
@@ -24,7 +24,15 @@ from kompetens_gui.domain.chain import NodeId, SpanKind
 from kompetens_gui.domain.medical_certificate import FieldId
 from kompetens_gui.domain.word_diff import word_diff
 from kompetens_gui.ui.activities.base import LeaderPanel
-from kompetens_gui.ui.activities.parts import PrivateBox, RevealButton, clear_layout, kind_action, side_scroll
+from kompetens_gui.ui.activities.parts import (
+    PrivateBox,
+    RevealButton,
+    WrappedCheck,
+    choice_box,
+    clear_layout,
+    kind_action,
+    side_scroll,
+)
 from kompetens_gui.ui.activities.pending_text import PendingText
 from kompetens_gui.ui.activities.rewrite.changes import changes_html, changes_said
 from kompetens_gui.ui.activities.rewrite.line_chooser import LineChooser
@@ -59,7 +67,7 @@ class RewriteLeader(LeaderPanel):
         self.changes.setTextFormat(Qt.TextFormat.RichText)
         self.points = QVBoxLayout()
         self.boxes: list[QCheckBox] = []
-        self.follows = QComboBox()
+        self.follows = choice_box()
         self.follows.activated.connect(self._explain)
         self.private = PrivateBox()
         self.model = Label("", "small", wrap=True)
@@ -136,10 +144,11 @@ class RewriteLeader(LeaderPanel):
         if points != self._points:
             self._points = points
             clear_layout(self.points)
-            self.boxes = [QCheckBox(point) for point in points]
-            for place, box in enumerate(self.boxes):
-                box.clicked.connect(partial(self._tick, place))
-                self.points.addWidget(box)
+            rows = [WrappedCheck(point) for point in points]
+            self.boxes = [row.box for row in rows]
+            for place, row in enumerate(rows):
+                row.box.clicked.connect(partial(self._tick, place))
+                self.points.addWidget(row)
         for place, box in enumerate(self.boxes):
             box.setChecked(place in met)
 

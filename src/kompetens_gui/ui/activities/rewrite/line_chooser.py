@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.case import RewriteTask
 from kompetens_gui.domain.chain import Span
 from kompetens_gui.domain.medical_certificate import FIELDS, MedicalCertificate
+from kompetens_gui.ui.activities.parts import choice_box
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.certificate_view import CertificateView
@@ -25,7 +26,7 @@ class LineChooser(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tasks: tuple[RewriteTask, ...] | None = None
-        self.lines = QComboBox()
+        self.lines = choice_box()
         self.lines.activated.connect(self._pick)
         self.free = Button(self.tr("Välj i intyget…"), "secondary", "sm")
         self.free.setCheckable(True)
@@ -44,16 +45,11 @@ class LineChooser(QWidget):
         fold.addWidget(self.text, 1)
         fold.addLayout(row)
         self.fold.hide()
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(Field(self.tr("&Mening att skriva om"), self.lines), 1)
-        side = QVBoxLayout()
-        side.addStretch(1)
-        side.addWidget(self.free)
-        top.addLayout(side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(top)
+        column.setSpacing(8)
+        column.addWidget(Field(self.tr("&Mening att skriva om"), self.lines))
+        column.addWidget(self.free, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.fold, 1)
 
     def show_line(

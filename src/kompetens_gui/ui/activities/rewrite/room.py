@@ -96,16 +96,16 @@ class RewriteRoom(RoomSurface):
         points.addLayout(self.point_rows)
         points.addStretch(1)
         right = QVBoxLayout()
-        right.addWidget(self.after, 3)
-        right.addWidget(self.model, 2)
+        right.addWidget(self.after, 1)
+        right.addWidget(self.model, 1)
         words = QHBoxLayout()
         words.addWidget(self.before, 2)
         words.addLayout(right, 3)
         top = QHBoxLayout()
         top.addLayout(words, 1)
         top.addWidget(self.points)
-        self.body.addLayout(top, 5)
-        self.body.addWidget(self.chain, 4)
+        self.body.addLayout(top, 1)
+        self.body.addWidget(self.chain, 1)
         for layout, margins, spacing in (
             (before, (28, 20, 28, 20), 8),
             (after, (28, 20, 28, 20), 8),

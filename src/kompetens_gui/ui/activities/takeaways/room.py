@@ -12,7 +12,7 @@ from kompetens_gui.ui.widgets.chain_text import draw_lines, wrapped_lines
 from kompetens_gui.ui.widgets.labels import Label
 from kompetens_gui.ui.widgets.painted import PaintedWidget
 
-_STEPS = (1.0, 0.88, 0.76, 0.66)
+_STEPS = (1.4, 1.2, 1.0, 0.88, 0.76, 0.66)
 _LEADING = 1.3
 _MOST_LINES = 3
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.activities.base import ActivityContext
 from kompetens_gui.domain.activities.write_supplement import (
@@ -19,7 +19,14 @@ from kompetens_gui.domain.activities.write_supplement import (
 from kompetens_gui.domain.case import ModelSupplement
 from kompetens_gui.domain.medical_certificate import FIELDS, FieldId, MedicalCertificate
 from kompetens_gui.ui.activities.base import LeaderPanel
-from kompetens_gui.ui.activities.parts import PrivateBox, RevealButton, clear_layout, kind_action, side_scroll
+from kompetens_gui.ui.activities.parts import (
+    PrivateBox,
+    RevealButton,
+    choice_box,
+    clear_layout,
+    kind_action,
+    side_scroll,
+)
 from kompetens_gui.ui.activities.pending_text import PendingText
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.fields import Field
@@ -33,7 +40,7 @@ class WriteSupplementLeader(LeaderPanel):
         super().__init__(parent)
         self._medical_certificate: MedicalCertificate | None = None
         self._models: tuple[ModelSupplement, ...] | None = None
-        self.field = QComboBox()
+        self.field = choice_box()
         self.field.activated.connect(self._choose_field)
         self.field_text = Label("", "small", wrap=True)
         self.text = PendingText(LONGEST_TEXT)

@@ -92,7 +92,7 @@ class Program:
         return self.another_running()
 
     @cached_property
-    def certificates(self) -> CourseCertificateService:
+    def course_certificates(self) -> CourseCertificateService:
         return CourseCertificateService(self.work, self.clock, self.bus)
 
     def another_running(self) -> RunningService:

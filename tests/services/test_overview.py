@@ -79,7 +79,7 @@ def test_only_the_latest_are_shown(program: Program, now: OverviewService) -> No
 def test_course_certificates_are_counted(program: Program, now: OverviewService) -> None:
     hold(program, "hållen", -1)
     log = program.running.read(WorkshopSessionId("hållen"))
-    program.certificates.issue(log, [p.id for p in log.session.participants], DETAILS)
+    program.course_certificates.issue(log, [p.id for p in log.session.participants], DETAILS)
     assert now.overview().course_certificates == 2
 
 

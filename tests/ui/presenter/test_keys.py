@@ -82,18 +82,18 @@ def test_the_category_of_a_question_is_kept(run: Desk, qtbot: QtBot) -> None:
     combo.setFocus()
     press(qtbot, run, KEY.Key_Down)
     run.page.questions.field.setFocus()
-    qtbot.keyClicks(run.page.questions.field, "Hur gör ni?")
+    qtbot.keyClicks(run.page.questions.field, "Vem svarar?")
     press(qtbot, run, KEY.Key_Return)
     assert run.state.questions[0].category == QuestionCategory.ROUTINE
 
 
 def test_a_note_is_written_and_taken_away(run: Desk, qtbot: QtBot) -> None:
     press(qtbot, run, KEY.Key_M, CTRL)
-    qtbot.keyClicks(run.page.notes.field, "Fråga Åsa")
+    qtbot.keyClicks(run.page.notes.field, "Ring Karin")
     press(qtbot, run, KEY.Key_Return)
-    assert [n.text for n in run.state.notes] == ["Fråga Åsa"]
+    assert [n.text for n in run.state.notes] == ["Ring Karin"]
     remove = next(
-        b for b in run.page.notes.findChildren(QWidget) if b.accessibleName() == "Ta bort anteckningen ”Fråga Åsa”"
+        b for b in run.page.notes.findChildren(QWidget) if b.accessibleName() == "Ta bort anteckningen ”Ring Karin”"
     )
     remove.setFocus()
     press(qtbot, run, KEY.Key_Space)
@@ -204,12 +204,12 @@ def test_typed_words_are_kept_when_the_leader_moves_on(run: Desk, qtbot: QtBot) 
     text = panel.findChild(QPlainTextEdit)
     assert text is not None
     text.setFocus()
-    qtbot.keyClicks(text, "Hur länge orkar hon?")
+    qtbot.keyClicks(text, "Hur ofta vilar hon?")
     press(qtbot, run, KEY.Key_PageDown)
     assert item is not None
-    assert "Hur länge orkar hon?" in repr(run.state.activities[item])
+    assert "Hur ofta vilar hon?" in repr(run.state.activities[item])
     press(qtbot, run, KEY.Key_PageUp)
-    assert text.toPlainText() == "Hur länge orkar hon?"
+    assert text.toPlainText() == "Hur ofta vilar hon?"
 
 
 def test_keys_in_the_rooms_window_lead_too(run: Desk, qtbot: QtBot) -> None:

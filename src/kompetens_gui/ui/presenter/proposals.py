@@ -13,7 +13,7 @@ from kompetens_gui.domain.workshop.log import SessionLog
 from kompetens_gui.domain.workshop.plan import AgendaItemId
 from kompetens_gui.services.running import RunningSession
 
-RETRY_MS = 5_000
+RETRY_MS = 3_000
 Wanted = Callable[[RunningSession], "Future[SessionLog]"]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from threading import Event
+from time import monotonic
 from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
@@ -16,6 +17,8 @@ from shiboken6 import isValid
 
 T = TypeVar("T")
 _QUICK: Final = 2_000
+# Seconds between two reports that are passed on: an eye sees no more, and a flood would hold up the UI thread.
+_REPORT_PAUSE: Final = 0.03
 
 
 class Cancelled(Exception):
@@ -28,6 +31,7 @@ class Job:
     def __init__(self, report: Callable[[int, int], None]) -> None:
         self._stop = Event()
         self._report = report
+        self._next_report = 0.0
 
     @property
     def is_cancelled(self) -> bool:
@@ -39,7 +43,10 @@ class Job:
     def report(self, done: int, total: int) -> None:
         """Tell that `done` of `total` steps are finished, and stop here if somebody asked for that."""
         self.stop_if_cancelled()
-        self._report(done, total)
+        now = monotonic()
+        if now >= self._next_report or done >= total:
+            self._next_report = now + _REPORT_PAUSE
+            self._report(done, total)
 
     def stop_if_cancelled(self) -> None:
         if self._stop.is_set():
@@ -47,10 +54,15 @@ class Job:
 
 
 class Task(QObject, Generic[T]):
-    """One piece of work under way. `progressed(done, total)` and `finished()` are sent on the UI thread."""
+    """One piece of work under way. `progressed(done, total)` and `finished()` are sent on the UI thread.
+
+    What the pool thread has to say goes through the private signals to slots of this object: a queued signal straight
+    to a method of a plain Python object crashes when that object is gone before the event is.
+    """
 
     progressed = Signal(int, int)
     finished = Signal()
+    _reported = Signal(int, int)
     _arrived = Signal(object, object)
 
     def __init__(
@@ -64,7 +76,8 @@ class Task(QObject, Generic[T]):
         super().__init__()
         self._work, self._then, self._failed, self._owner = work, then, failed, owner
         self._has_owner = owner is not None
-        self.job = Job(self.progressed.emit)
+        self.job = Job(self._reported.emit)
+        self._reported.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
@@ -82,6 +95,11 @@ class Task(QObject, Generic[T]):
             self._arrived.emit(None, error)
         else:
             self._arrived.emit((answer,), None)
+
+    @Slot(int, int)
+    def _tell_progress(self, done: int, total: int) -> None:
+        if not self.job.is_cancelled:
+            self.progressed.emit(done, total)
 
     @Slot(object, object)
     def _deliver(self, answer: tuple[T] | None, error: Exception | None) -> None:

@@ -240,15 +240,15 @@ def _(error: errors.FileUnreadable) -> ErrorText:
 def _(error: errors.FileNotWritten) -> ErrorText:
     return ErrorText(
         translate("ErrorTexts", "{file} kunde inte sparas").format(file=_name(error.path)),
-        translate("ErrorTexts", "Stäng filen om den är öppen i ett annat program, eller välj en annan plats."),
+        reasons.not_written(error.reason),
     )
 
 
 @explain.register
 def _(error: errors.BackupInvalid) -> ErrorText:
     return ErrorText(
-        translate("ErrorTexts", "{file} är inte en hel säkerhetskopia").format(file=_name(error.path)),
-        translate("ErrorTexts", "Välj en annan säkerhetskopia. Inget har ändrats."),
+        translate("ErrorTexts", "{file} går inte att använda som säkerhetskopia").format(file=_name(error.path)),
+        reasons.backup(error.reason),
     )
 
 

@@ -15,7 +15,7 @@ import os
 import sys
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import CodeType
 from typing import Any, Final
@@ -77,4 +77,5 @@ def _write(path: Path, kept: dict[_Key, CodeType]) -> None:
         unfinished.replace(path)
     except OSError:
         # A folder that cannot be written to makes the next start slower, nothing more.
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)

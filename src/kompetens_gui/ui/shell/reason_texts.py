@@ -16,6 +16,7 @@ def activity(reason: str) -> str:
         "chain_not_asked_for": translate(
             "Reasons", "För smittbärarpenning behövs varken F eller A, så kedjan fylls inte i."
         ),
+        "first_round_closed": translate("Reasons", "Omgång ett är stängd. Svaren i den ändras inte mer."),
         "list_full": translate("Reasons", "Listan är full. Ta bort en rad innan du lägger till en ny."),
         "no_key": translate("Reasons", "Fallet har inget facit för det här perspektivet."),
         "no_key_shown": translate("Reasons", "Visa ett facit först."),
@@ -66,6 +67,7 @@ def not_found(what: str) -> str:
         "running_session": translate("Reasons", "Ingen träff är i gång"),
         "next_item": translate("Reasons", "Det här är sista momentet"),
         "previous_item": translate("Reasons", "Det här är första momentet"),
+        "database": translate("Reasons", "Det finns inga uppgifter i mappen ännu"),
         "case": translate("Reasons", "Fallet finns inte längre"),
         "template": translate("Reasons", "Mallen finns inte längre"),
         "participant": translate("Reasons", "Deltagaren finns inte längre"),
@@ -88,6 +90,8 @@ def setting(name: str) -> str:
 def value(field: str, reason: str) -> str:
     """Say what to write instead of a value that cannot be used."""
     return {
+        ("starts_at", "missing"): translate("Reasons", "Välj datum och tid för träffen först."),
+        ("database_url", "unsupported"): translate("Reasons", "Adressen till databasen går inte att använda."),
         ("date", "past"): translate("Reasons", "Välj ett datum som inte har passerat."),
         ("date", "format"): translate("Reasons", "Skriv ett datum, till exempel 12 november 2026."),
         ("time", "format"): translate("Reasons", "Skriv en tid, till exempel 13.00."),
@@ -109,6 +113,7 @@ def course_certificate(reason: str, who: str) -> str:
         "already_revoked": translate("Reasons", "Kursintyget för {who} är redan återkallat."),
         "no_name": translate("Reasons", "Deltagaren saknar namn. Skriv namnet i deltagarlistan först."),
         "no_reason": translate("Reasons", "Skriv varför kursintyget för {who} återkallas."),
+        "not_valid": translate("Reasons", "Kursintyget för {who} gäller inte längre. Utfärda det nyaste på nytt."),
         "no_issuer": translate("Reasons", "Skriv vem som utfärdar kursintygen i inställningarna."),
         "no_hours": translate("Reasons", "Skriv hur många timmar {who} deltog."),
     }.get(reason, translate("Reasons", "Kontrollera närvaron och försök igen."))
@@ -121,6 +126,9 @@ def file(reason: str) -> str:
         "missing": translate("Reasons", "Filen finns inte kvar. Välj den igen."),
         "encoding": translate("Reasons", "Spara filen som CSV i Excel och försök igen."),
         "encrypted": translate("Reasons", "Filen är låst med lösenord. Välj en fil som inte är låst."),
+        "not_readable": translate("Reasons", "Kontrollera att filen går att öppna och att disken är ansluten."),
+        "missing_font": translate("Reasons", "Ett typsnitt saknas. Installera om Kompetens."),
+        "not_an_image": translate("Reasons", "Välj en bild i formatet PNG eller JPG."),
         "not_pdf": translate("Reasons", "Välj en PDF-fil."),
         "not_image": translate("Reasons", "Välj en bild i formatet PNG eller JPG."),
         "too_large": translate("Reasons", "Filen är för stor. Välj en mindre."),
@@ -132,6 +140,8 @@ def participant_list(reason: str) -> str:
     """Say what to do about a participant list that was not understood."""
     return {
         "empty": translate("Reasons", "Listan är tom. Skriv ett namn på varje rad."),
+        "not_text": translate("Reasons", "Filen är ingen textfil. Spara den som CSV i Excel och försök igen."),
+        "only_headings": translate("Reasons", "Listan har bara rubriker. Lägg till en rad för varje deltagare."),
         "no_name_column": translate("Reasons", "Kalla kolumnen med namnen för Namn."),
         "no_name": translate("Reasons", "Raden saknar namn. Skriv ett namn eller ta bort raden."),
         "too_long": translate(
@@ -139,3 +149,28 @@ def participant_list(reason: str) -> str:
         ),
         "quotes": translate("Reasons", "Ett citattecken saknas. Rätta raden eller klistra in listan i stället."),
     }.get(reason, translate("Reasons", "Skriv ett namn per rad, gärna följt av roll och enhet med semikolon emellan."))
+
+
+def not_written(reason: str) -> str:
+    """Say what to do when a file could not be saved."""
+    return {
+        "name_not_allowed": translate("Reasons", "Välj ett kortare namn utan tecken som / och :."),
+        "open_elsewhere": translate("Reasons", "Stäng filen i det andra programmet och försök igen."),
+        "full": translate("Reasons", "Disken är full. Frigör plats eller välj en annan plats."),
+        "denied": translate("Reasons", "Du har inte rätt att skriva där. Välj en annan plats."),
+        "folder_missing": translate("Reasons", "Mappen finns inte kvar. Välj en annan plats."),
+        "is_a_folder": translate("Reasons", "En mapp heter redan så. Välj ett annat namn."),
+    }.get(
+        reason,
+        translate("Reasons", "Stäng filen om den är öppen i ett annat program, eller välj en annan plats."),
+    )
+
+
+def backup(reason: str) -> str:
+    """Say what to do about a file that cannot be used as a backup."""
+    return {
+        "missing": translate("Reasons", "Filen finns inte kvar. Välj en annan säkerhetskopia."),
+        "is_the_database": translate("Reasons", "Välj en annan plats än den fil som programmet använder."),
+        "not_a_backup": translate("Reasons", "Välj en fil som Kompetens har sparat som säkerhetskopia."),
+        "damaged": translate("Reasons", "Filen är skadad. Välj en äldre säkerhetskopia. Inget har ändrats."),
+    }.get(reason, translate("Reasons", "Välj en annan säkerhetskopia. Inget har ändrats."))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.style.tokens import CARD_GAP
@@ -30,6 +30,8 @@ class ResponsiveColumns(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(spacing)
+        # The columns fold instead of holding the window wide.
+        self._grid.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
 
     def add_column(self, widget: QWidget, least_width: int, stretch: int = 1) -> None:
         """Add a column to the right; a stretch of 0 keeps it at its least width while it has a place beside others."""

@@ -15,6 +15,7 @@ from kompetens_gui.domain.errors import (
     ActivityRefused,
     CaseMissing,
     DiskFull,
+    InvalidValue,
     KompetensError,
     NotFound,
     NothingToUndo,
@@ -32,6 +33,7 @@ from kompetens_gui.domain.workshop.events import (
     ItemEntered,
     MinutesAdjusted,
     NoteWritten,
+    ParticipantJoined,
     QuestionCaptured,
     RecordedEvent,
     RoomBlackened,
@@ -40,12 +42,19 @@ from kompetens_gui.domain.workshop.events import (
     TimerPaused,
 )
 from kompetens_gui.domain.workshop.log import SessionLog
-from kompetens_gui.domain.workshop.plan import AgendaItemId, ParticipantId, SessionStatus, WorkshopSessionId
+from kompetens_gui.domain.workshop.plan import (
+    AgendaItemId,
+    Participant,
+    ParticipantId,
+    Role,
+    SessionStatus,
+    WorkshopSessionId,
+)
 from kompetens_gui.services.news import LogGrew, News, SessionsChanged
 from kompetens_gui.services.ports import LogWriter
 from kompetens_gui.services.running import RunningParts, RunningService, RunningSession
 from tests.domain.making import a_case, a_session
-from tests.services.surroundings import Program
+from tests.services.surroundings import DETAILS, Program
 
 ID = a_session().id
 MARK = ActivityHappened(
@@ -433,6 +442,27 @@ def test_attendance_is_marked_whether_the_session_is_open_or_not(program: Progra
         program.running.record(ID, ItemEntered(AgendaItemId("item-2")))
     with pytest.raises(NotFound):
         program.running.record(WorkshopSessionId("finns-inte"), early)
+
+
+def test_someone_who_just_turns_up_is_counted_like_the_others(program: Program, session: RunningSession) -> None:
+    visitor = Participant(ParticipantId("p9"), "Oväntad Gäst", Role.DISTRICT_NURSE)
+    session.propose(ParticipantJoined(visitor)).result()
+    assert session.log.session.participants[-1] == visitor
+    assert session.undo().result().session.participants == a_session().participants
+    assert session.redo().result().session.participants[-1] == visitor
+    program.running.close()
+    program.running.release()
+    late = Participant(ParticipantId("p10"), "Ännu En")
+    program.running.record(ID, ParticipantJoined(late))
+    log = program.running.record(ID, AttendanceMarked(late.id, AttendanceStatus.LATE, 30))
+    rows = program.course_certificates.rows(log)
+    assert [(r.participant.name, r.attendance.minutes) for r in rows[-2:]] == [("Oväntad Gäst", 80), ("Ännu En", 30)]
+    (made,) = program.course_certificates.issue(log, [late.id], DETAILS)
+    assert (made.holder, made.minutes) == ("Ännu En", 30)
+    assert program.running.read(ID) == log
+    for twice in (visitor, Participant(ParticipantId("p11"), " ")):
+        with pytest.raises(InvalidValue):
+            program.running.record(ID, ParticipantJoined(twice))
 
 
 def test_nothing_is_recorded_for_a_session_that_has_not_started(program: Program) -> None:

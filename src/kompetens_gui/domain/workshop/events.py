@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from kompetens_gui.domain.workshop.plan import AgendaItemId, ParticipantId
+from kompetens_gui.domain.workshop.plan import AgendaItemId, Participant, ParticipantId
 
 
 class QuestionCategory(StrEnum):
@@ -102,6 +102,13 @@ class ActivityHappened:
 
 
 @dataclass(frozen=True)
+class ParticipantJoined:
+    """Someone who was not in the plan came anyway, and counts as a participant from now on."""
+
+    participant: Participant
+
+
+@dataclass(frozen=True)
 class AttendanceMarked:
     """How much a participant attended; `minutes` is the time to be certified."""
 
@@ -144,6 +151,7 @@ SESSION_EVENTS: tuple[type, ...] = (
     RoomFrozen,
     NoteWritten,
     QuestionCaptured,
+    ParticipantJoined,
     AttendanceMarked,
     SessionClosed,
     SessionReopened,

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from kompetens_gui.domain.activities.registry import activity_kind
 from kompetens_gui.domain.case import Case, CaseId
-from kompetens_gui.domain.errors import ActivityRefused, NothingToUndo, SessionNotRunning
+from kompetens_gui.domain.errors import ActivityRefused, InvalidValue, NothingToUndo, SessionNotRunning
 from kompetens_gui.domain.workshop.events import (
     NOT_UNDOABLE,
     SESSION_EVENTS,
@@ -15,6 +15,7 @@ from kompetens_gui.domain.workshop.events import (
     ItemEntered,
     MinutesAdjusted,
     NoteWritten,
+    ParticipantJoined,
     QuestionCaptured,
     RecordedEvent,
     Redone,
@@ -30,12 +31,15 @@ from kompetens_gui.domain.workshop.events import (
 from kompetens_gui.domain.workshop.plan import AgendaItem, AgendaItemId, WorkshopSession
 from kompetens_gui.domain.workshop.state import Attendance, CapturedQuestion, Note, SessionState
 
-AFTER_CLOSE = (AttendanceMarked, NoteWritten, QuestionCaptured, SessionReopened)
+AFTER_CLOSE = (AttendanceMarked, ParticipantJoined, NoteWritten, QuestionCaptured, SessionReopened)
 
 
 @dataclass(frozen=True)
 class SessionLog:
-    """The events so far, in order, and the state they give. Adding an event gives a new log."""
+    """The events so far, in order, and the state they give. Adding an event gives a new log.
+
+    `session` is the plan with those who joined without being in it.
+    """
 
     session: WorkshopSession
     cases: Mapping[CaseId, Case]
@@ -47,11 +51,11 @@ class SessionLog:
         """Fold a whole log from its beginning."""
         recorded = tuple(events)
         gone = undone_numbers(recorded)
-        state = SessionState(session, cases)
+        state = SessionState(_as_planned(session, recorded), cases)
         for entry in recorded:
             if entry.seq not in gone and not isinstance(entry.event, (Undone, Redone)):
                 state = fold(state, entry.event, entry.at)
-        return SessionLog(session, cases, recorded, state)
+        return SessionLog(state.session, cases, recorded, state)
 
     @property
     def next_seq(self) -> int:
@@ -62,7 +66,8 @@ class SessionLog:
         events = (*self.events, entry)
         if isinstance(entry.event, (Undone, Redone)):
             return SessionLog.replay(self.session, self.cases, events)
-        return replace(self, events=events, state=fold(self.state, entry.event, entry.at))
+        state = fold(self.state, entry.event, entry.at)
+        return replace(self, session=state.session, events=events, state=state)
 
     def undo_event(self) -> Undone:
         """Return the event that undoes the last step that can be undone, or raise NothingToUndo."""
@@ -89,6 +94,12 @@ class SessionLog:
     def check(self, event: object) -> None:
         """Raise a KompetensError when the event cannot happen now."""
         check(self.state, event)
+
+
+def _as_planned(session: WorkshopSession, events: Iterable[RecordedEvent]) -> WorkshopSession:
+    """Return the session without those who joined: the fold adds them anew, unless that was undone."""
+    joined = {e.event.participant.id for e in events if isinstance(e.event, ParticipantJoined)}
+    return replace(session, participants=tuple(p for p in session.participants if p.id not in joined))
 
 
 def undone_numbers(events: Iterable[RecordedEvent]) -> frozenset[int]:
@@ -130,9 +141,20 @@ def _check_fits(state: SessionState, event: object) -> None:
             agenda_item = _need_item(state, item)
             kind = activity_kind(agenda_item.kind)
             kind.check(state.activity_state(agenda_item), what, state.context(agenda_item))
-        case AttendanceMarked(participant, _, minutes):
-            known = any(p.id == participant for p in state.session.participants)
-            if not known or minutes < 0:
+        case ParticipantJoined() | AttendanceMarked():
+            _check_people(state, event)
+
+
+def _check_people(state: SessionState, event: ParticipantJoined | AttendanceMarked) -> None:
+    known = {p.id for p in state.session.participants}
+    match event:
+        case ParticipantJoined(participant):
+            if participant.id in known:
+                raise InvalidValue("name", "taken", participant.name)
+            if not participant.name.strip():
+                raise InvalidValue("name", "empty")
+        case AttendanceMarked(participant_id, _, minutes):
+            if participant_id not in known or minutes < 0:
                 raise ActivityRefused("no_such_participant")
 
 
@@ -181,6 +203,9 @@ def _fold_beside(state: SessionState, event: object) -> SessionState:
             rest = tuple(q for q in state.questions if q.id != question_id)
             added = (*rest, CapturedQuestion(question_id, text.strip(), category, item))
             return replace(state, questions=added if text.strip() else rest)
+        case ParticipantJoined(participant):
+            people = (*state.session.participants, participant)
+            return replace(state, session=replace(state.session, participants=people))
         case AttendanceMarked(participant, status, minutes):
             return replace(state, attendance={**state.attendance, participant: Attendance(status, minutes)})
     return state

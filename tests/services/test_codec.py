@@ -20,7 +20,6 @@ from kompetens_gui.services.codec import (
     event_to_json,
     session_from_json,
     session_to_json,
-    settings_to_json,
 )
 from tests.domain.making import a_case, a_session
 
@@ -96,7 +95,3 @@ def test_every_course_certificate_comes_back_as_it_was(made: CourseCertificate) 
 def test_a_plan_comes_back_as_it_was() -> None:
     plan: WorkshopSession = a_session()
     assert session_from_json(session_to_json(plan)) == plan
-
-
-def test_settings_are_written_the_same_way_every_time() -> None:
-    assert settings_to_json({"b": 1, "a": "å"}) == settings_to_json({"a": "å", "b": 1}) == '{"a": "å", "b": 1}'

@@ -5,6 +5,7 @@ kind. A name that a later version no longer knows is an error, never skipped: a 
 """
 
 import json
+from dataclasses import asdict
 from functools import cache
 from typing import Any
 
@@ -31,8 +32,13 @@ def _adapter(of: type) -> TypeAdapter[Any]:
     return _adapters[of]
 
 
-def _dump(value: object) -> str:
-    return _adapter(type(value)).dump_json(value).decode()
+def _dump(event: object) -> str:
+    """Write an event's own fields: plain values, enums, tuples and small dataclasses of them.
+
+    Done without pydantic, whose first use of a type takes longer than a frame; reading is where checking matters.
+    """
+    text = json.dumps(vars(event), ensure_ascii=False, separators=(",", ":"), default=asdict)
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 @cache
@@ -112,6 +118,3 @@ def course_certificate_from_json(text: str) -> CourseCertificate:
     found: CourseCertificate = _adapter(CourseCertificate).validate_json(text)
     return found
 
-
-def settings_to_json(settings: object) -> str:
-    return json.dumps(settings, ensure_ascii=False, sort_keys=True)

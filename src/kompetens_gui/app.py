@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kompetens_gui.environment.paths import Paths, find_paths
 from kompetens_gui.environment.snapshot import read_snapshot
 from kompetens_gui.ui.home.page import HomePage
+from kompetens_gui.ui.home.view_state import first_start_snapshot
 from kompetens_gui.ui.shell import startup
 from kompetens_gui.ui.shell.deferred import DeferredPage, SearchableDeferredPage
 from kompetens_gui.ui.shell.pages import FOOT, PageEntry
@@ -119,8 +120,7 @@ class Start:
         )
         self.home = HomePage()
         home_state = self.snapshot.get("home")
-        if isinstance(home_state, dict):
-            self.home.show_snapshot(home_state)
+        self.home.show_snapshot(home_state if isinstance(home_state, dict) else first_start_snapshot())
         self.window = MainWindow(lambda: self.home, self._pages(), may_close=self._may_close)
         if isinstance(home_state, dict):
             self.window.navigation.set_user(str(home_state.get("name", "")), "")
@@ -227,7 +227,7 @@ class Start:
         for page in self._deferred:
             page.fulfil()
         self.windows.continue_after_crash()
-        self.tasks.run(self.program.case_index.refresh, owner=self.window)
+        self.windows.refresh_bank()
 
     def _not_opened(self, error: Exception) -> None:
         """Say why the data cannot be opened; there is nothing to do here but to end."""

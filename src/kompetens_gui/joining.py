@@ -5,33 +5,38 @@ Imported after the first paint: everything heavy is reached from here.
 
 import os
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kompetens_gui.content.bank_reader import CaseFolders
 from kompetens_gui.content.templates import load_competence_areas, load_templates
 from kompetens_gui.documents.maker import Documents
+from kompetens_gui.domain.errors import FileUnreadable
 from kompetens_gui.domain.workshop.plan import Role
 from kompetens_gui.domain.workshop.template import SessionTemplate
+from kompetens_gui.environment.atomic_file import write_whole
 from kompetens_gui.environment.clock import SystemClock
 from kompetens_gui.environment.paths import Paths
 from kompetens_gui.environment.preferences_file import PreferencesFile
 from kompetens_gui.services.attendance import CourseCertificateService
-from kompetens_gui.services.news import EventBus
+from kompetens_gui.services.news import CaseBankChanged, EventBus
 from kompetens_gui.services.overview import OverviewService
 from kompetens_gui.services.planning import PlanningParts, PlanningService
 from kompetens_gui.services.ports import CertificateAppearance, Clock, LogWriterFactory, UnitOfWorkFactory
 from kompetens_gui.services.preferences import PreferencesService
 from kompetens_gui.services.role_words import role_title
 from kompetens_gui.services.running import RunningParts, RunningService
+from kompetens_gui.storage.backup import backup, restore, verified
 from kompetens_gui.storage.case_index import SqlCaseIndex
+from kompetens_gui.storage.checking import CheckProblem, check_database
 from kompetens_gui.storage.database import Database
 from kompetens_gui.storage.log_writer import log_writer_factory
 from kompetens_gui.storage.overview_reader import SqliteOverviewReader
 from kompetens_gui.storage.unit_of_work import unit_of_work_factory
 
 DATABASE_URL_VARIABLE = "KOMPETENS_DATABASE_URL"
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -61,11 +66,45 @@ class Program:
     def role_titles(self) -> dict[str, str]:
         return {role.value: role_title(role) for role in Role}
 
+    def refresh_bank(self) -> None:
+        """Bring the index of cases up to date and tell when something had changed."""
+        if self.case_index.refresh():
+            self.bus.publish(CaseBankChanged())
+
+    def back_up(self, target: Path, progress: Progress) -> None:
+        """Write a backup while the program runs."""
+        backup(self.paths.data_dir, target, database_url())
+
+    def restore(self, source: Path, progress: Progress) -> None:
+        """Put a backup in the place of the database. The program must be started anew afterwards."""
+        verified(source)
+        self.close()
+        restore(source, self.paths.data_dir, self.clock.local_now, database_url())
+
+    def check(self, progress: Progress) -> Sequence[CheckProblem]:
+        """Return everything in the database that cannot be read."""
+        return check_database(self.database.file).problems
+
+    def keep_logotype(self, picture: Path) -> Path:
+        """Copy a logotype into the data folder, so that it is there when the original is moved; returns the copy."""
+        try:
+            data = picture.read_bytes()
+        except OSError as error:
+            raise FileUnreadable(str(picture), "not_readable") from error
+        kept = self.paths.data_dir / f"logotype{picture.suffix.lower()}"
+        write_whole(kept, data)
+        return kept
+
     def close(self) -> None:
         """Let go of everything that is open; what was accepted is on disk."""
         self.running.release()
         self.case_index.close()
         self.database.close()
+
+
+def database_url() -> str:
+    """Return the address of the database that was asked for; empty for the file in the data folder."""
+    return os.environ.get(DATABASE_URL_VARIABLE, "")
 
 
 def new_id() -> str:
@@ -81,7 +120,7 @@ def make_preferences(paths: Paths, bus: EventBus) -> PreferencesService:
 def open_program(paths: Paths, preferences: PreferencesService, bus: EventBus, clock: Clock | None = None) -> Program:
     """Open the database and join the services. Raises what `Database.open` raises."""
     clock = clock or SystemClock()
-    database = Database.open(paths.data_dir, clock.local_now, os.environ.get(DATABASE_URL_VARIABLE, ""))
+    database = Database.open(paths.data_dir, clock.local_now, database_url())
     work = unit_of_work_factory(database, clock)
     index = SqlCaseIndex(paths.case_index_file, CaseFolders(paths.case_dirs))
     areas = load_competence_areas(paths.resources_dir / "competence" / "areas.yaml")

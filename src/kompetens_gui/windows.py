@@ -3,6 +3,7 @@
 The window is up before the program is open, so every page but the overview waits in a `DeferredPage`.
 """
 
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -17,10 +18,11 @@ from kompetens_gui.domain.case import CaseId
 from kompetens_gui.domain.wording import install as install_translator
 from kompetens_gui.domain.workshop.log import SessionLog
 from kompetens_gui.domain.workshop.plan import WorkshopSessionId
+from kompetens_gui.domain.workshop.state import RoomPicture
 from kompetens_gui.environment.atomic_file import write_whole
 from kompetens_gui.environment.snapshot import write_snapshot
 from kompetens_gui.joining import Program, new_id
-from kompetens_gui.services.news import CourseCertificatesChanged, LogGrew, SessionsChanged
+from kompetens_gui.services.news import CaseBankChanged, CourseCertificatesChanged, LogGrew, SessionsChanged
 from kompetens_gui.services.ports import SessionRow
 from kompetens_gui.services.preferences import Preferences
 from kompetens_gui.services.running import RunningSession
@@ -39,6 +41,8 @@ from kompetens_gui.ui.planning.plan_page import PlanPage
 from kompetens_gui.ui.planning.sessions_page import SessionsPage
 from kompetens_gui.ui.presenter.controller import PresenterController, PresenterParts
 from kompetens_gui.ui.presenter.page import PresenterPage
+from kompetens_gui.ui.settings.page import SettingsPage
+from kompetens_gui.ui.settings.parts import DataTools, SettingsParts
 from kompetens_gui.ui.shell.bridge import Bridge
 from kompetens_gui.ui.shell.deferred import DeferredPage
 from kompetens_gui.ui.shell.window import MainWindow
@@ -46,6 +50,7 @@ from kompetens_gui.ui.style.theme import theme
 
 CONTINUE_AT_ONCE = timedelta(hours=12)
 PLANNING, PLAN, PRESENTER, CASES, CLOSING = "planning", "plan", "presenter", "cases", "closing"
+SAME_SCALE = 0.001
 CERTIFICATES, SETTINGS = "course_certificates", "settings"
 
 
@@ -88,6 +93,7 @@ class Windows(QObject):
             preferences=lambda: program.preferences.current,
             now=program.clock.local_now,
         )
+        theme.changed.connect(self._look_changed)
         self._use_preferences()
 
     # -- pages, made when first visited
@@ -171,7 +177,55 @@ class Windows(QObject):
         return page
 
     def _make_settings(self) -> QWidget:
-        return QWidget()
+        program = self.program
+        page = SettingsPage(
+            SettingsParts(
+                tasks=self.tasks,
+                notices=self.window.notices,
+                load=lambda: program.preferences.current,
+                save=program.preferences.change,
+                screens=self.room.screens,
+                data_folder=program.paths.data_dir,
+                open_folder=open_folder,
+                data=DataTools(back_up=program.back_up, restore=program.restore, check=self._check_data),
+                keep_logotype=program.keep_logotype,
+            )
+        )
+        page.preferences_changed.connect(self._use_preferences)
+        page.try_screen_wanted.connect(self._try_screen)
+        page.restored.connect(self._start_again)
+        return page
+
+    def _check_data(self, progress: Callable[[int, int], None]) -> list[str]:
+        return [
+            self.tr("{kind}: {where} {detail}").format(kind=p.kind, where=p.where, detail=p.detail).strip()
+            for p in self.program.check(progress)
+        ]
+
+    def _try_screen(self) -> None:
+        """Show the room's window where it would stand, with the name of the program; again takes it away."""
+        if not self.room.is_open:
+            self.room.show_picture(RoomPicture(None, "", self.tr("Så här syns bilden i rummet"), None))
+        self.room.toggle()
+
+    def _start_again(self) -> None:
+        """Start anew after a restore: what is on screen is of the old data."""
+        self._quitting = True
+        QProcess.startDetached(sys.executable, ["-m", "kompetens_gui", *sys.argv[1:]])
+        self.window.close()
+
+    def refresh_bank(self) -> None:
+        """Bring the index of cases up to date in the background; pages that show cases read it anew."""
+        self.tasks.run(self.program.refresh_bank, owner=self)
+
+    def _show_new_bank(self) -> None:
+        for page_id in (CASES, PLAN):
+            page = self.window.page(page_id) if self.window.is_built(page_id) else None
+            real = page.page if isinstance(page, DeferredPage) else page
+            if isinstance(real, CasesPage):
+                real.controller.ask()
+            elif isinstance(real, PlanPage):
+                real.banks.refresh()
 
     def _case_use(self) -> "dict[CaseId, int]":
         with self.program.work() as work:
@@ -210,8 +264,6 @@ class Windows(QObject):
 
     def open_demo(self) -> None:
         """Open the demo region in a window of its own, on data that is thrown away."""
-        import sys
-
         QProcess.startDetached(sys.executable, ["-m", "kompetens_gui", "--demo"])
         self.window.notices.inform(
             self.tr("Demoregionen öppnas"),
@@ -248,8 +300,8 @@ class Windows(QObject):
             self.tr("Välj en mall först"), self.tr("Öppna sedan fallet igen, eller lägg till det ur planens bank.")
         )
 
-    def _mend(self, session_id: str, _check: str) -> None:
-        self.open_plan(session_id)
+    def _mend(self, session_id: str, check: str) -> None:
+        self.window.navigate(PLAN, session_id=session_id, mend=check)
 
     def _search_cases(self) -> None:
         page = self.window.navigate(CASES)
@@ -316,6 +368,8 @@ class Windows(QObject):
             self.room_changed.emit()
         elif isinstance(news, (SessionsChanged, CourseCertificatesChanged)):
             self.home.refresh()
+        elif isinstance(news, CaseBankChanged):
+            self._show_new_bank()
 
     def change_preferences(self, preferences: Preferences) -> None:
         """Use new preferences at once and write them in the background."""
@@ -331,10 +385,16 @@ class Windows(QObject):
         self.window.navigation.set_user(chosen.user_name, "")
         if theme.mode != chosen.theme.value:
             theme.set_mode(chosen.theme.value)
-        if abs(theme.text_scale - chosen.text_scale) > 0.001:
+        if abs(theme.text_scale - chosen.text_scale) > SAME_SCALE:
             theme.set_text_scale(chosen.text_scale)
         self.room.set_dark(chosen.room_dark)
         self.home.refresh()
+
+    def _look_changed(self) -> None:
+        """Keep a text size that was changed by keys."""
+        chosen = self.program.preferences.current
+        if abs(theme.text_scale - chosen.text_scale) > SAME_SCALE:
+            self.change_preferences(replace(chosen, text_scale=theme.text_scale))
 
     def _remember_screen(self, key: str, windowed: bool) -> None:
         self.change_preferences(replace(self.program.preferences.current, room_screen=key, room_windowed=windowed))

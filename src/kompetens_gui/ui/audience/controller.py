@@ -181,5 +181,9 @@ class AudienceController(QObject):
             self._place(choose_screen(self._facts(), wanted or key, False))
             self.came_back.emit()
 
+    def screens(self) -> list[ScreenFacts]:
+        """Return the screens that are plugged in, for the settings."""
+        return self._facts()
+
     def _facts(self) -> list[ScreenFacts]:
         return self._screens.facts(self._leader)

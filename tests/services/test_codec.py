@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from kompetens_gui.domain.activities.registry import ACTIVITY_KINDS, activity_kind
 from kompetens_gui.domain.course_certificate import CourseCertificate
 from kompetens_gui.domain.errors import UnknownActivityKind
-from kompetens_gui.domain.workshop.events import SESSION_EVENTS, ActivityHappened
+from kompetens_gui.domain.workshop.events import SESSION_EVENTS, ActivityHappened, NoteWritten
 from kompetens_gui.domain.workshop.plan import AgendaItemId, WorkshopSession
 from kompetens_gui.services.codec import (
     EventUnreadable,
@@ -95,3 +95,10 @@ def test_every_course_certificate_comes_back_as_it_was(made: CourseCertificate) 
 def test_a_plan_comes_back_as_it_was() -> None:
     plan: WorkshopSession = a_session()
     assert session_from_json(session_to_json(plan)) == plan
+
+
+def test_half_a_letter_from_the_clipboard_does_not_stop_the_log() -> None:
+    back = event_from_json(*event_to_json(NoteWritten("n", "hälften \ud83d borta")))
+    assert isinstance(back, NoteWritten)
+    assert back.text.startswith("hälften ")
+    assert back.text.endswith(" borta")

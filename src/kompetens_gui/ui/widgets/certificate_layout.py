@@ -1,4 +1,4 @@
-"""Where every line of a certificate stands: one text layout per field, laid out anew only when the field changed.
+"""Where every line of a certificate stands: fields are broken into lines anew only when they have changed.
 
 The letter after a mark needs room in the line. It is had by spacing out the mark's last character, so that the text
 flows around the letter without the text itself being changed.
@@ -6,16 +6,17 @@ flows around the letter without the text itself being changed.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
 from kompetens_gui.domain.medical_certificate import FormField
+from kompetens_gui.ui.widgets.certificate_lines import Line, Measured, ShapedLines, WordWidths, break_lines, measured
 from kompetens_gui.ui.widgets.certificate_text import FieldText
 
-_LINE_SEPARATOR = "\u2028"
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -33,19 +34,11 @@ class TextLook:
     margin: float
     badge: float
     labels_above: bool
+    words: WordWidths
 
     @property
     def badge_room(self) -> float:
         return self.badge * 1.45
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of a field: characters start..end (white space at the end left out) and its top in the field."""
-
-    start: int
-    end: int
-    top: float
 
 
 class FieldLayout:
@@ -58,7 +51,10 @@ class FieldLayout:
         self.height = 0.0
         self.lines: tuple[Line, ...] = ()
         self.badge_ends: Mapping[int, int] = {}
-        self._layout = QTextLayout()
+        self._ends: list[int] = []
+        self._shaped = ShapedLines()
+        self._glyphs: list[tuple[QTextLayout, QTextLine] | None] = []
+        self._measured: tuple[WordWidths, Measured] | None = None
         self._label = QTextLayout()
         self._look: TextLook | None = None
         self._text_at = QPointF()
@@ -107,6 +103,11 @@ class FieldLayout:
         last = int((bottom - self.text_top) // height) + 1
         return max(0, first), min(len(self.lines), max(0, last))
 
+    def stretch(self, first: int, last: int) -> tuple[float, float]:
+        """Return where lines begin and end, on the whole surface."""
+        assert self._look is not None
+        return self.text_top + self.lines[first].top, self.text_top + self.lines[last].top + self._look.line_height
+
     def boxes(self, start: int, end: int, first_line: int = 0, last_line: int = 1 << 30) -> Iterator[QRectF]:
         """Yield the box of characters start..end on each line they stand on, on the whole surface."""
         assert self._look is not None
@@ -130,13 +131,21 @@ class FieldLayout:
         assert self._look is not None
         row = int((point.y() - self.text_top) // self._look.line_height)
         index = max(0, min(row, len(self.lines) - 1))
-        at = self._layout.lineAt(index).xToCursor(point.x() - self.text_left)
         line = self.lines[index]
+        if line.end == line.start:
+            return line.start
+        at = self._line(index).xToCursor(point.x() - self.text_left) + self.text.to_qt(line.start)
         return max(line.start, min(self.text.from_qt(at), max(line.start, line.end - 1)))
 
     def draw_text(self, painter: QPainter, clip: QRectF) -> None:
         """Draw the glyphs of the lines that `clip` touches."""
-        self._layout.draw(painter, QPointF(self.text_left, self.text_top), [], clip)
+        assert self._look is not None
+        nudge = (self._look.line_height - self._look.words.height) / 2
+        for index in range(*self.lines_between(clip.top(), clip.bottom())):
+            line = self.lines[index]
+            if line.end > line.start:
+                at = QPointF(self.text_left, self.text_top + line.top + nudge)
+                self._line(index).draw(painter, at)
 
     def draw_label(self, painter: QPainter, clip: QRectF) -> None:
         assert self._look is not None
@@ -144,21 +153,44 @@ class FieldLayout:
         self._label.draw(painter, QPointF(self._look.margin, self.top + self._look.pad + nudge), [], clip)
 
     def _x(self, line: int, position: int) -> float:
-        x: float = self._layout.lineAt(line).cursorToX(self.text.to_qt(position))[0]  # type: ignore[index]
+        if self.lines[line].end == self.lines[line].start:
+            return 0.0
+        at = self.text.to_qt(position) - self.text.to_qt(self.lines[line].start)
+        x: float = self._line(line).cursorToX(at)[0]  # type: ignore[index]
         return x
 
-    def _lay_out_text(self, look: TextLook) -> int:
-        text = self.text
-        layout = QTextLayout(text.text.replace("\n", _LINE_SEPARATOR), look.font)
-        layout.setCacheEnabled(True)
-        layout.setFormats(_room_for_letters(text, look, self.badge_ends))
-        self._layout = layout
-        starts = _break_lines(layout, look.text_width, look.line_height, look.font)
-        ends = [*starts[1:], None]
-        self.lines = tuple(
-            _line(text, start, end, index * look.line_height)
-            for index, (start, end) in enumerate(zip(starts, ends, strict=True))
+    def _line(self, index: int) -> QTextLine:
+        """Return a line's shaped glyphs."""
+        glyphs = self._glyphs[index]
+        if glyphs is None:
+            glyphs = self._glyphs[index] = self._shape(index)
+        return glyphs[1]
+
+    def _shape(self, index: int) -> tuple[QTextLayout, QTextLine]:
+        assert self._look is not None
+        line, text = self.lines[index], self.text
+        room = tuple(
+            (text.to_qt(end) - text.to_qt(line.start), count * self._look.badge_room)
+            for end, count in self._ends_between(line.start, line.end)
         )
+        layout = self._shaped.shaped(text.text[line.start : line.end], room, self._look.font)
+        return layout, layout.lineAt(0)
+
+    def _ends_between(self, start: int, end: int) -> list[tuple[int, int]]:
+        low, high = bisect_right(self._ends, start), bisect_right(self._ends, end)
+        return [(at, self.badge_ends[at]) for at in self._ends[low:high]]
+
+    def _lay_out_text(self, look: TextLook) -> int:
+        self._ends = sorted(self.badge_ends)
+        extra: dict[int, float] = {}
+        for end, count in self.badge_ends.items():
+            word = self.text.word_at(end - 1)
+            extra[word] = extra.get(word, 0.0) + count * look.badge_room
+        if self._measured is None or self._measured[0] is not look.words:
+            self._measured = look.words, measured(self.text, look.words)
+        words = self._measured[1]
+        self.lines = break_lines(self.text, words, look.words, look.text_width, look.line_height, extra)
+        self._glyphs = [None] * len(self.lines)
         return len(self.lines)
 
     def _lay_out_label(self, look: TextLook) -> None:
@@ -186,38 +218,13 @@ def hyphenated(title: str) -> str:
     return title
 
 
-def _line(text: FieldText, start: int, end: int | None, top: float) -> Line:
-    first = text.from_qt(start)
-    last = len(text.text) if end is None else text.from_qt(end)
-    return Line(first, first + len(text.text[first:last].rstrip()), top)
-
-
-def _break_lines(layout: QTextLayout, width: float, height: float, font: QFont) -> list[int]:
+def _break_lines(layout: QTextLayout, width: float, height: float, font: QFont) -> None:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     nudge = (height - QFontMetricsF(font).height()) / 2
-    starts: list[int] = []
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
         line.setLineWidth(max(1.0, width))
-        line.setPosition(QPointF(0, len(starts) * height + nudge))
-        starts.append(line.textStart())
+        line.setPosition(QPointF(0, (layout.lineCount() - 1) * height + nudge))
     layout.endLayout()
-    return starts or [0]
-
-
-def _room_for_letters(text: FieldText, look: TextLook, badge_ends: Mapping[int, int]) -> list[QTextLayout.FormatRange]:
-    formats: dict[int, QTextCharFormat] = {}
-    ranges = []
-    for end, count in sorted(badge_ends.items()):
-        if count not in formats:
-            font = QFont(look.font)
-            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, look.badge_room * count)
-            formats[count] = QTextCharFormat()
-            formats[count].setFont(font)
-        found = QTextLayout.FormatRange()
-        first = text.to_qt(end - 1)
-        found.start, found.length, found.format = first, text.to_qt(end) - first, formats[count]
-        ranges.append(found)
-    return ranges

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.style.tokens import READING_WIDTH
 from kompetens_gui.ui.widgets.certificate_layout import TextLook
+from kompetens_gui.ui.widgets.certificate_lines import WordWidths
 
 LABEL_WIDTH: Final = 140
 NARROW: Final = 520
@@ -36,6 +37,7 @@ def leader_look(widget: QWidget, width: int) -> TextLook:
         margin=margin,
         badge=max(theme.px(18, widget), 1),
         labels_above=above,
+        words=WordWidths(font),
     )
 
 
@@ -56,4 +58,5 @@ def room_look(widget: QWidget, width: int, step: float) -> TextLook:
         margin=margin,
         badge=font.pixelSize() * 0.95,
         labels_above=True,
+        words=WordWidths(font),
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from math import inf
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
@@ -10,15 +11,18 @@ from PySide6.QtGui import QColor, QPainter
 from kompetens_gui.domain.medical_certificate import FieldId, MedicalCertificate
 from kompetens_gui.ui.style.tokens import Tokens
 from kompetens_gui.ui.widgets.certificate_layout import FieldLayout, TextLook
+from kompetens_gui.ui.widgets.certificate_lines import Line
 from kompetens_gui.ui.widgets.certificate_marks import Frame, Mark
 from kompetens_gui.ui.widgets.certificate_painting import MarkPainter
 
 Letter = tuple[str, bool]
+# Frames and the lower of two lines reach a little outside their own line.
+_AIR = 12
 _STOPS = '.,;:!?)”"'
 
 
 class CertificateSurface:
-    """Keeps the fields laid out and answers where things are; `version` changes whenever text has moved."""
+    """Keeps the fields laid out and answers where things are; `version` changes with anything that is painted."""
 
     def __init__(self) -> None:
         self.every: list[FieldLayout] = []
@@ -28,6 +32,8 @@ class CertificateSurface:
         self.height = 0.0
         self.version = 0
         self._letters: dict[FieldId, dict[int, list[Letter]]] = {}
+        self._changed: dict[FieldId, list[tuple[int, int]]] = {}
+        self._dirty: tuple[float, float] | None = None
 
     def set_medical_certificate(self, medical_certificate: MedicalCertificate | None) -> None:
         filled = medical_certificate.filled() if medical_certificate else ()
@@ -45,6 +51,13 @@ class CertificateSurface:
         for field in {*self.marks, *marks, *self.frames, *frames}:
             same = self.marks.get(field) == marks.get(field) and self.frames.get(field) == frames.get(field)
             if not same:
+                self.version += 1
+                self._changed.setdefault(field, []).extend(
+                    [
+                        *_differing(self.marks.get(field, ()), marks.get(field, ())),
+                        *_differing(self.frames.get(field, ()), frames.get(field, ())),
+                    ]
+                )
                 text = next((f.text.text for f in self.every if f.form_field.id == field), "")
                 self._letters[field] = _letters(text, marks.get(field, ()), frames.get(field, ()))
         self.marks, self.frames = marks, frames
@@ -55,13 +68,36 @@ class CertificateSurface:
         moved = False
         for field in self.fields:
             ends = {end: len(letters) for end, letters in self._letters.get(field.form_field.id, {}).items()}
-            before = field.badge_ends, field.height, field.top
+            before = field.lines, field.height, field.top
             field.lay_out(look, ends)
             field.top = top
-            moved = moved or before != (field.badge_ends, field.height, top)
+            moved = self._note_changes(field, *before) or moved
             top += field.height
+        self._changed = {}
         self.height = top + look.margin / 2
         self.version += 1 if moved else 0
+
+    def take_dirty(self) -> tuple[float, float] | None:
+        """Return the stretch that has changed since this was last asked, None when nothing has."""
+        dirty, self._dirty = self._dirty, None
+        return dirty
+
+    def _note_changes(self, field: FieldLayout, lines: tuple[Line, ...], height: float, top: float) -> bool:
+        """Widen the changed stretch with what is new in a field; tell whether its text has moved."""
+        if (height, top) != (field.height, field.top):
+            self._widen(min(top, field.top), inf)
+            return True
+        touched = [i for span in self._changed.get(field.form_field.id, ()) for i in map(field.line_of, span)]
+        moved = lines is not field.lines and lines != field.lines
+        if moved:
+            touched += [i for i, (a, b) in enumerate(zip(lines, field.lines, strict=True)) if a != b]
+        if touched:
+            self._widen(*field.stretch(min(touched), max(touched)))
+        return moved
+
+    def _widen(self, low: float, high: float) -> None:
+        low, high = low - _AIR, high + _AIR
+        self._dirty = (low, high) if self._dirty is None else (min(low, self._dirty[0]), max(high, self._dirty[1]))
 
     def field_index(self, field: FieldId) -> int | None:
         return next((i for i, f in enumerate(self.fields) if f.form_field.id == field), None)
@@ -128,6 +164,11 @@ class CertificateSurface:
             corner: QPointF = field.after(at)
             for place, (letter, hollow) in enumerate(letters):
                 brush.letter(painter, corner, letter, place, hollow=hollow)
+
+
+def _differing(before: Sequence[Mark | Frame], after: Sequence[Mark | Frame]) -> Iterator[tuple[int, int]]:
+    for place in set(before) ^ set(after):
+        yield place.start, place.end
 
 
 def _letters(text: str, marks: tuple[Mark, ...], frames: tuple[Frame, ...]) -> dict[int, list[Letter]]:

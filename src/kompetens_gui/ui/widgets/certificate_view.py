@@ -72,7 +72,7 @@ class CertificateView(QAbstractScrollArea):
         self._look: TextLook | None = None
         self._brush: MarkPainter | None = None
         self._stale = True
-        self._glyphs: tuple[tuple[object, ...], QPixmap] | None = None
+        self._kept: tuple[tuple[object, ...], QPixmap] | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("Läkarintyget"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -134,7 +134,7 @@ class CertificateView(QAbstractScrollArea):
             self.verticalScrollBar().setValue(0)
         elif field is not None:
             self.show_field(field)
-        self._glyphs = None
+        self._kept = None
         self.viewport().update()
 
     def show_field(self, field: FieldId) -> None:
@@ -266,7 +266,7 @@ class CertificateView(QAbstractScrollArea):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_glyphs"):
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_kept"):
             self._restyle()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -283,16 +283,13 @@ class CertificateView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._ready()
-        tokens = theme.tokens_for(self)
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), QColor(tokens.surface))
         top = self.verticalScrollBar().value()
+        painter.drawPixmap(0, 0, self._picture(top))
         painter.translate(0, -top)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._brush is not None:
-            self._surface.paint_marks(painter, self._brush, top, top + self.viewport().height())
             self._paint_choice(painter, self._brush)
-        painter.drawPixmap(0, top, self._text_picture(top))
         if self._room:
             self._paint_room_bar(painter, top)
         painter.end()
@@ -338,7 +335,7 @@ class CertificateView(QAbstractScrollArea):
 
     def _restyle(self) -> None:
         self._stale = True
-        self._glyphs = None
+        self._kept = None
         self.viewport().update()
 
     def _ready(self) -> None:
@@ -374,22 +371,32 @@ class CertificateView(QAbstractScrollArea):
         bar.setPageStep(page)
         bar.setSingleStep(round(self._look.line_height))
 
-    def _text_picture(self, top: int) -> QPixmap:
+    def _picture(self, top: int) -> QPixmap:
+        """Return what is seen of the surface, marks and text; painted anew only when one of them is another."""
         size, ratio, tokens = self.viewport().size(), self.devicePixelRatioF(), theme.tokens_for(self)
         dimmed = None if self._room else self._focused
-        key = (self._surface.version, top, size, ratio, tokens.name, dimmed, self._look)
-        if self._glyphs is not None and self._glyphs[0] == key:
-            return self._glyphs[1]
-        picture = QPixmap(size * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        if self._look is not None:
+        key = (top, size, ratio, tokens.name, dimmed, self._look)
+        kept, self._kept = self._kept, None
+        dirty = self._surface.take_dirty()
+        whole = (float(top), float(top + size.height()))
+        if kept is not None and kept[0] == key:
+            picture = kept[1]
+            stretch = (max(dirty[0], whole[0]), min(dirty[1], whole[1])) if dirty else (0.0, 0.0)
+        else:
+            picture = kept[1] if kept is not None and kept[1].size() == size * ratio else QPixmap(size * ratio)
+            picture.setDevicePixelRatio(ratio)
+            stretch = whole
+        if stretch[1] > stretch[0] and self._look is not None and self._brush is not None:
+            clip = QRectF(0, stretch[0], size.width(), stretch[1] - stretch[0])
             painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.translate(0, -top)
-            clip = QRectF(0, top, size.width(), size.height())
+            painter.setClipRect(clip)
+            painter.fillRect(clip, QColor(tokens.surface))
+            self._surface.paint_marks(painter, self._brush, clip.top(), clip.bottom())
             self._surface.paint_text(painter, tokens, self._look, clip, dimmed)
             painter.end()
-        self._glyphs = (key, picture)
+        self._kept = (key, picture)
         return picture
 
     def _paint_choice(self, painter: QPainter, brush: MarkPainter) -> None:

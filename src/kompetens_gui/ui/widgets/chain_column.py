@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kompetens_gui.domain.chain_layout import ChainLayout, PlacedNode
@@ -16,6 +16,8 @@ from kompetens_gui.ui.widgets.chain_painting import gap_question, missing_word
 from kompetens_gui.ui.widgets.chain_text import card_words, draw_lines, wrapped_lines
 from kompetens_gui.ui.widgets.kinds import kind_pen, paint_letter
 from kompetens_gui.ui.widgets.painted import PaintedWidget
+
+_MOST = 16
 
 
 @dataclass(frozen=True)
@@ -28,8 +30,10 @@ class Step:
 
 def steps_of(layout: ChainLayout) -> Iterator[Step]:
     """Yield cards path by path: a diagnosis, then a function and what follows from it, then the next function."""
-    order = sorted(range(len(layout.nodes)), key=lambda i: (layout.nodes[i].row, layout.nodes[i].column))
-    broken = {(link.source, link.target): link.broken for link in layout.links}
+    order = [index for index, placed in enumerate(layout.nodes) if placed.row < _MOST]
+    order.sort(key=lambda i: (layout.nodes[i].row, layout.nodes[i].column))
+    shown = set(order)
+    broken = {(x.source, x.target): x.broken for x in layout.links if x.target in shown}
     previous = -1
     for index in order:
         found = broken.get((previous, index))
@@ -43,36 +47,66 @@ class ChainColumn(PaintedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._layout = ChainLayout((), (), 0)
+        self._steps: tuple[Step, ...] = ()
+        self._cards: tuple[QPixmap, float, int] | None = None
         self.setAccessibleName(self.tr("Kedjan"))
 
     def set_layout(self, layout: ChainLayout) -> None:
         if layout is not self._layout:
             self._layout = layout
+            steps = tuple(steps_of(layout))
+            if steps != self._steps:
+                self._steps, self._cards = steps, None
             self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(self.px(420), self.px(400))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cards = None
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._cards = None
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        steps = list(steps_of(self._layout))
-        if not steps:
+        if not self._steps:
             self._paint_words(painter, self.tr("Kedjan växer fram här när ni har markerat."), 0)
-        y, line = 0.0, self.level_font("small").pixelSize() * 1.4
-        for index, step in enumerate(steps):
+        else:
+            picture, bottom, shown = self._cards = self._cards or self._draw_cards()
+            painter.drawPixmap(0, 0, picture)
+            left = len(self._layout.nodes) - shown
+            if left:
+                words = self.tr("och {count} till i kedjan").format(count=left)
+                self._paint_words(painter, words, bottom + self.px(12))
+        painter.end()
+
+    def _draw_cards(self) -> tuple[QPixmap, float, int]:
+        """Draw the cards that fit; return them with where they end and how many they are."""
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        y, shown = 0.0, 0
+        rest = self.level_font("small").pixelSize() * 1.4 + self.px(12)
+        for step in self._steps:
             height = self._height(step.placed)
-            gap = self.px(32) if step.joined is not None else self.px(16) if index else 0
-            left = len(steps) - index
-            rest = line + self.px(12) if left > 1 else 0
-            if y + gap + height + rest > self.height() and index:
-                self._paint_words(painter, self.tr("och {count} till i kedjan").format(count=left), y + self.px(12))
+            gap = self.px(32) if step.joined is not None else self.px(16) if shown else 0
+            below = rest if len(self._layout.nodes) > shown + 1 else 0
+            if shown and y + gap + height + below > self.height():
                 break
             if step.joined is not None:
                 self._paint_joint(painter, y, gap, whole=step.joined)
             self._paint_card(painter, QRectF(1.5, y + gap + 1.5, self.width() - 3, height - 3), step.placed)
             y += gap + height
+            shown += 1
         painter.end()
+        return picture, y, shown
 
     def _height(self, placed: PlacedNode) -> float:
         lines = len(self._lines(placed))

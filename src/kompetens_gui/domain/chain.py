@@ -4,7 +4,7 @@ A is explained by F and F by D. W (a work task) says what A is measured against,
 link is a result to talk about, never an error, and never by itself a reason for a "no".
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -160,13 +160,21 @@ class Chain:
     def without_link(self, link: ChainLink) -> "Chain":
         return replace(self, links=tuple(x for x in self.links if x != link))
 
+    def before(self, node_id: NodeId) -> Sequence[ChainNode]:
+        """Nodes of any kind that link to this one."""
+        return self._neighbours[0].get(node_id, ())
+
+    def after(self, node_id: NodeId) -> Sequence[ChainNode]:
+        """Nodes of any kind that this one links to."""
+        return self._neighbours[1].get(node_id, ())
+
     def sources(self, node_id: NodeId, kind: SpanKind) -> tuple[ChainNode, ...]:
         """Nodes of a kind that link to this one."""
-        return tuple(n for n in self._neighbours[0].get(node_id, ()) if n.kind == kind)
+        return tuple([n for n in self.before(node_id) if n.kind == kind])
 
     def targets(self, node_id: NodeId, kind: SpanKind) -> tuple[ChainNode, ...]:
         """Nodes of a kind that this one links to."""
-        return tuple(n for n in self._neighbours[1].get(node_id, ()) if n.kind == kind)
+        return tuple([n for n in self.after(node_id) if n.kind == kind])
 
     @cached_property
     def _neighbours(self) -> tuple[dict[NodeId, list[ChainNode]], dict[NodeId, list[ChainNode]]]:

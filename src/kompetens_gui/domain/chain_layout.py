@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from kompetens_gui.domain.chain import CHAIN_KINDS, Chain, ChainNode, NodeId, SpanKind
 
+_COLUMNS = {kind: column for column, kind in enumerate(CHAIN_KINDS)}
+
 
 @dataclass(frozen=True)
 class PlacedNode:
@@ -52,6 +54,7 @@ class _Placer:
     def __init__(self, chain: Chain) -> None:
         self.chain = chain
         self.placed: list[PlacedNode] = []
+        self.gaps: list[bool] = []
         self.links: list[PlacedLink] = []
         self.index: dict[NodeId, int] = {}
         self.row = 0
@@ -114,13 +117,14 @@ class _Placer:
         tasks: tuple[str, ...] = ()
         if node is not None:
             self.index[node.id] = len(self.placed)
-            basis = tuple(n.text for n in self.chain.sources(node.id, SpanKind.BASIS))
-            tasks = tuple(n.text for n in self.chain.targets(node.id, SpanKind.WORK_TASK))
-        self.placed.append(PlacedNode(CHAIN_KINDS.index(kind), row, kind, node, basis, tasks))
+            basis = tuple([n.text for n in self.chain.before(node.id) if n.kind == SpanKind.BASIS])
+            tasks = tuple([n.text for n in self.chain.after(node.id) if n.kind == SpanKind.WORK_TASK])
+        self.placed.append(PlacedNode(_COLUMNS[kind], row, kind, node, basis, tasks))
+        self.gaps.append(node is None or node.is_missing)
         return len(self.placed) - 1
 
     def _join(self, source: int, target: int) -> None:
-        broken = self.placed[source].is_gap or self.placed[target].is_gap
+        broken = self.gaps[source] or self.gaps[target]
         self.links.append(PlacedLink(source, target, broken))
 
 

@@ -47,7 +47,9 @@ def screen() -> Iterator[dict[str, str]]:
     number = os.read(reading, 16).decode().strip()
     folder = tempfile.mkdtemp()
     try:
-        yield os.environ | {
+        # Compiled code is kept, as on the desk of a user; the warm-ups write it.
+        surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        yield surroundings | {
             "DISPLAY": f":{number}",
             "QT_QPA_PLATFORM": "xcb",
             "XDG_RUNTIME_DIR": folder,

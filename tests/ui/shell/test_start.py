@@ -15,7 +15,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from kompetens_gui.ui.shell.kept_bytecode import kept_bytecode
+from kompetens_gui.ui.kept_bytecode import beside, kept_bytecode
 
 HEAVY = ("sqlalchemy", "alembic", "pydantic", "ruamel", "reportlab", "qtawesome", "docx", "icalendar", "asyncio")
 STAND_IN = Path(__file__).parents[2] / "benchmarks" / "start_stand_in.py"
@@ -31,14 +31,26 @@ def test_the_shell_imports_nothing_heavy() -> None:
     assert done.returncode == 0
 
 
-def test_the_program_ends_after_its_first_paint_when_asked_to(tmp_path: Path) -> None:
-    surroundings = os.environ | {"KOMPETENS_EXIT_AFTER_FIRST_PAINT": "1", "XDG_RUNTIME_DIR": str(tmp_path)}
+def test_the_program_ends_after_its_first_paint_when_asked_to() -> None:
+    surroundings = os.environ | {"KOMPETENS_EXIT_AFTER_FIRST_PAINT": "1"}
     done = subprocess.run(
         [sys.executable, str(STAND_IN)], check=False, capture_output=True, text=True, timeout=60, env=surroundings
     )
     assert done.returncode == 0, done.stderr
     assert int(done.stdout) > 0
-    assert list(tmp_path.glob("pyside-support-*.bin"))
+
+
+def test_the_compiled_support_code_lies_with_our_own() -> None:
+    source = str(Path(sys.modules[kept_bytecode.__module__].__file__ or "").parent / "__init__.py")
+    assert beside(source).name == "__pycache__"
+
+
+def test_nothing_is_written_when_python_is_told_to_write_no_compiled_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    assert _run(tmp_path, "x = 6")["x"] == 6
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_qt_speaks_swedish(qtbot: QtBot) -> None:
@@ -53,7 +65,12 @@ def test_qt_speaks_swedish(qtbot: QtBot) -> None:
     assert QLocale().language() == QLocale.Language.Swedish
 
 
-def _run(folder: Path | None, source: str, name: str = "shibokensupport/part.py") -> dict[str, object]:
+@pytest.fixture(autouse=True)
+def _python_writes_compiled_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+
+
+def _run(folder: Path, source: str, name: str = "shibokensupport/part.py") -> dict[str, object]:
     space: dict[str, object] = {}
     with kept_bytecode(folder):
         exec(builtins.compile(source, name, "exec"), space)  # what is tested
@@ -88,7 +105,6 @@ def test_a_folder_that_cannot_be_written_to_changes_nothing(tmp_path: Path) -> N
     blocked = tmp_path / "file"
     blocked.write_text("in the way")
     assert _run(blocked / "folder", "x = 3")["x"] == 3
-    assert _run(None, "x = 4")["x"] == 4
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -154,6 +154,7 @@ def participant_list(reason: str) -> str:
 def not_written(reason: str) -> str:
     """Say what to do when a file could not be saved."""
     return {
+        "name_too_long": translate("Reasons", "Välj ett kortare namn."),
         "name_not_allowed": translate("Reasons", "Välj ett kortare namn utan tecken som / och :."),
         "open_elsewhere": translate("Reasons", "Stäng filen i det andra programmet och försök igen."),
         "full": translate("Reasons", "Disken är full. Frigör plats eller välj en annan plats."),

@@ -1,7 +1,7 @@
 """Saves the compiled form of the Python source that PySide6 carries inside its library and compiles at every start.
 
-That compiling takes a sixth of the time until a bare window is painted. This module must be imported before PySide6 and
-imports nothing of it.
+That compiling takes a sixth of the time until a bare window is painted. This module imports nothing of
+PySide6; the package of the windows uses it when it is first imported.
 
 WORKAROUND: Shiboken keeps `shibokensupport` as source in an embedded zip (`EmbeddableZipImporter.exec_module`), out of
 reach of Python's own `.pyc` files. When it no longer does, nothing here finds anything to do.
@@ -16,6 +16,7 @@ import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from importlib.util import cache_from_source
 from pathlib import Path
 from types import CodeType
 from typing import Any, Final
@@ -25,15 +26,18 @@ _CHECK_SIZE: Final = 4
 _Key = tuple[str, int]
 
 
+def beside(source: str) -> Path:
+    """Give the folder where Python keeps the compiled form of `source`."""
+    return Path(cache_from_source(source)).parent
+
+
 @contextmanager
-def kept_bytecode(folder: Path | None) -> Iterator[None]:
-    """While PySide6 is imported, take compiled code from a file in `folder`, and write what was not there yet.
+def kept_bytecode(folder: Path) -> Iterator[None]:
+    """While PySide6 is imported, take compiled code from a file in `folder`, and write what was not there yet
+    (unless Python is told to write no compiled code).
 
     The file is tied to the Python version and each piece to its source; a missing or damaged file only costs time.
     """
-    if folder is None:
-        yield
-        return
     path = folder / f"pyside-support-{sys.implementation.cache_tag}.bin"
     kept = _read(path)
     known = len(kept)
@@ -52,7 +56,7 @@ def kept_bytecode(folder: Path | None) -> Iterator[None]:
         yield
     finally:
         builtins.compile = plain
-    if len(kept) > known:
+    if len(kept) > known and not sys.dont_write_bytecode:
         _write(path, kept)
 
 

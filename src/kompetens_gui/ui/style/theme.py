@@ -41,6 +41,7 @@ class Theme(QObject):
         self._style: QStyle | None = None
         self._fonts_dir: Path | None = None
         self._ring: QObject | None = None
+        self._has_own_looks = False
 
     def install(self, app: QApplication, fonts_dir: Path, mode: Mode = "system", text_scale: float = 1.0) -> None:
         """Give `app` its fonts and colours; call once, before the first window is shown, and `finish` after that."""
@@ -111,12 +112,14 @@ class Theme(QObject):
 
     def give_tokens(self, window: QWidget, tokens: Tokens, text_scale: float = 1.0) -> None:
         """Let `window` and all within it have a look of their own, as the room's window does."""
+        self._has_own_looks = True
         setattr(window, _OWN_LOOK, (tokens, text_scale))
         window.setPalette(_palette(tokens))
         window.setStyleSheet(build_stylesheet(tokens, text_scale))
 
     def _look_of(self, widget: QWidget | None) -> tuple[Tokens, float]:
-        at = widget
+        # Until some window has a look of its own, the walk upwards is spared; it is made for every length and colour.
+        at = widget if self._has_own_looks else None
         while at is not None:
             own: tuple[Tokens, float] | None = getattr(at, _OWN_LOOK, None)
             if own is not None:

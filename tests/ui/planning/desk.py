@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kompetens_gui.content.bank_reader import CaseFolders
 from kompetens_gui.content.templates import load_competence_areas, load_templates
@@ -64,12 +66,11 @@ class Desk:
 
     planning: PlanningService
     tasks: Tasks
-    stack: NoticeStack
     window: QWidget
     parts: PlanningPagesParts
     database: Database
-    opened: list[Path] = field(default_factory=list)
-    faults: list[Exception] = field(default_factory=list)
+    opened: list[Path]
+    faults: list[Exception]
 
     def show(self, page: QWidget, width: int = 1366, height: int = 768) -> None:
         layout = self.window.layout()
@@ -77,10 +78,10 @@ class Desk:
         layout.addWidget(page)
         self.window.resize(width, height)
         self.window.show()
-        self.stack.raise_()
 
     def said(self) -> list[str]:
-        return [notice.accessibleName() for notice in self.stack.notices()]
+        stack = self.window.findChild(NoticeStack)
+        return [notice.accessibleName() for notice in stack.notices()] if stack is not None else []
 
 
 def built_index(file: Path) -> SqlCaseIndex:
@@ -110,13 +111,12 @@ def desk(folder: Path, index: SqlCaseIndex, write: Callable[[Path, bytes], None]
     window = QWidget()
     layout = QVBoxLayout(window)
     layout.setContentsMargins(0, 0, 0, 0)
-    stack = NoticeStack(window)
     areas = {a.id: a.title for a in load_competence_areas(ROOT / "resources" / "competence" / "areas.yaml")}
     parts = PlanningPagesParts(
         planning=planning,
         case_index=index,
         tasks=tasks,
-        notices=Notices(stack),
+        notices=Notices(window),
         documents=PlainDocuments(),
         write_file=write,
         area_titles=areas,
@@ -125,7 +125,14 @@ def desk(folder: Path, index: SqlCaseIndex, write: Callable[[Path, bytes], None]
         open_file=open_file,
     )
     try:
-        yield Desk(planning, tasks, stack, window, parts, database, opened, faults)
+        yield Desk(planning, tasks, window, parts, database, opened, faults)
     finally:
         tasks.shut_down()
         database.close()
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    """Type as a Swedish keyboard does; QTest knows no å, ä and ö."""
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QV
 from kompetens_gui.ui.planning.item_form import ItemForm
 from kompetens_gui.ui.planning.view_state import AgendaBlockRow, PlanView
 from kompetens_gui.ui.style.theme import theme
-from kompetens_gui.ui.widgets.buttons import Button
+from kompetens_gui.ui.widgets.buttons import Button, IconButton
 from kompetens_gui.ui.widgets.empty_state import IconTile
 from kompetens_gui.ui.widgets.flow_layout import FlowLayout
-from kompetens_gui.ui.widgets.labels import Icon, IconText, Label
+from kompetens_gui.ui.widgets.labels import ElidedLabel, Icon, IconText, Label
 from kompetens_gui.ui.widgets.painted import set_look
 from kompetens_gui.ui.widgets.stepper import Stepper
 
@@ -23,7 +23,8 @@ class AgendaBlock(QFrame):
     """Shows a block. The frame takes the keyboard: arrows go between blocks, Enter opens the settings.
 
     Signals: `chosen()`, `neighbour_wanted(int)`, `step_wanted(int)`, `minutes_wanted(int)`, `remove_wanted()`,
-    `item_edited(AgendaItem, key)`, `pdf_wanted()`, `dragged(global y, done)`.
+    `item_edited(AgendaItem, key)`, `pdf_wanted()`, `dragged(where, done)`,
+    `opened()` when parts that take the keyboard came or went.
     """
 
     chosen = Signal()
@@ -34,6 +35,7 @@ class AgendaBlock(QFrame):
     item_edited = Signal(object, str)
     pdf_wanted = Signal()
     dragged = Signal(QPoint, bool)
+    opened = Signal()
 
     def __init__(self, row: AgendaBlockRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +52,7 @@ class AgendaBlock(QFrame):
         self.handle = Icon("dots-six-vertical", 20, "text_3")
         self.handle.setCursor(Qt.CursorShape.OpenHandCursor)
         self.tile = IconTile(row.icon, 36)
-        self.title, self.detail = Label("", "h3", wrap=True), Label("", "small", "muted", wrap=True)
+        self.title, self.detail = Label("", "h3", wrap=True), ElidedLabel("", "small", "muted")
         self.duration = Label("", "small-strong", "muted")
         self._head = QHBoxLayout()
         self._column = QVBoxLayout(self)
@@ -129,6 +131,17 @@ class AgendaBlock(QFrame):
             self.form.setVisible(shown)
         self.settings.setChecked(shown)
         self.settings.set_icon_name("caret-up" if shown else "caret-down")
+        self.opened.emit()
+
+    def tab_chain(self) -> list[QWidget]:
+        """Return what takes the keyboard in the order it is read."""
+        chain: list[QWidget] = [self]
+        if self._tools is not None and self._selected:
+            chain += [self.stepper, self.earlier, self.later, self.settings, self.remove]
+        if self.form is not None and not self.form.isHidden():
+            inside = [w for w in self.form.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+            chain += [w for w in inside if w.window() is self.window()]  # the list of a choice is a window of its own
+        return chain
 
     def _make_tools(self) -> None:
         self.stepper = Stepper(self.tr("Minuter"), self.row.item.minutes, minimum=1, maximum=480, unit=self.tr("min"))
@@ -143,8 +156,7 @@ class AgendaBlock(QFrame):
         self.settings = Button(self.tr("Inställningar"), "secondary", "sm", icon_name="caret-down", icon_after=True)
         self.settings.setCheckable(True)
         self.settings.clicked.connect(self.show_settings)
-        self.remove = Button(self.tr("Ta bort"), "ghost", "sm", icon_name="trash")
-        self.remove.setToolTip(self.tr("Ta bort momentet (Delete)"))
+        self.remove = IconButton("trash", self.tr("Ta bort momentet (Delete)"), "ghost", "sm")
         self.usual = IconText("info", "", "small", "warn")
         self.earlier.clicked.connect(partial(self._step, -1))
         self.later.clicked.connect(partial(self._step, 1))
@@ -152,7 +164,7 @@ class AgendaBlock(QFrame):
         for part in (self.earlier, self.later, self.settings, self.remove, self.usual):
             flow.addWidget(part)
         row = QHBoxLayout()
-        row.setContentsMargins(theme.px(32, self), 0, 0, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._tools)
         self._column.insertLayout(self._column.count() - 1, row)
 

@@ -27,7 +27,8 @@ CLOCK_WIDTH = 52
 
 class AgendaBoard(QWidget):
     """Signals: `move_wanted(id, position)`, `step_wanted(id, steps)`, `minutes_wanted(id, minutes)`,
-    `remove_wanted(id)`, `item_edited(AgendaItem, key)`, `pdf_wanted(id)`, `bank_dropped(kind, key, position)`.
+    `remove_wanted(id)`, `item_edited(AgendaItem, key)`, `pdf_wanted(id)`, `bank_dropped(kind, key, position)`,
+    `chain_changed()` when the order that Tab goes in is another.
     """
 
     move_wanted = Signal(str, int)
@@ -37,6 +38,7 @@ class AgendaBoard(QWidget):
     item_edited = Signal(object, str)
     pdf_wanted = Signal(str)
     bank_dropped = Signal(str, str, int)
+    chain_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +89,12 @@ class AgendaBoard(QWidget):
         self.selected = AgendaItemId(item_id) if item_id in self.blocks else None
         for each_id, block in self.blocks.items():
             block.set_selected(each_id == self.selected)
+        self.chain_changed.emit()
+
+    def tab_chain(self) -> list[QWidget]:
+        """Return the blocks with their parts in the order they are read."""
+        blocks = [self.blocks[item_id] for item_id in self._order if item_id in self.blocks]
+        return [widget for block in blocks for widget in block.tab_chain()]
 
     def focus_item(self, item_id: str) -> None:
         """Give the keyboard to a block, or to the first when there is no such block."""
@@ -109,6 +117,7 @@ class AgendaBoard(QWidget):
         block.item_edited.connect(self.item_edited)
         block.pdf_wanted.connect(partial(self.pdf_wanted.emit, item_id))
         block.dragged.connect(partial(self._drag, item_id))
+        block.opened.connect(self.chain_changed)
         return block
 
     def _arrange(self, order: list[AgendaItemId]) -> None:
@@ -120,15 +129,11 @@ class AgendaBoard(QWidget):
         self._clocks = self._clocks[: len(order)]
         while len(self._clocks) < len(order):
             self._clocks.append(Label("", "small", "muted"))
-        previous: QWidget | None = None
         for position, item_id in enumerate(order):
             block = self.blocks[item_id]
             self._grid.removeWidget(block)
             self._grid.addWidget(self._clocks[position], position, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(block, position, 1)
-            if previous is not None:
-                QWidget.setTabOrder(previous, block)
-            previous = block
         last = len(order)
         self._grid.addWidget(self._end, last, 0)
         self._grid.addWidget(self._end_word, last, 1)

@@ -16,7 +16,7 @@ from kompetens_gui.ui.widgets.flow_layout import FlowLayout
 from kompetens_gui.ui.widgets.progress import Bar
 from kompetens_gui.ui.widgets.tags import StatusText
 
-LONGEST_TITLE = 28
+LONGEST_TITLE = 18
 
 
 class AgendaCard(Card):

@@ -49,7 +49,6 @@ class BankCard(Card):
         self.add(self.nothing)
         self.add(_inset(self.list, 12), 1)
         self.search.returnPressed.connect(self.list.focus_first)
-        QWidget.setTabOrder(self.search, self.list)
 
     def show_rows(self, rows: Sequence[BankRow], total: int) -> None:
         """Show rows; `total` counts cases and moments that answer the search."""
@@ -59,6 +58,10 @@ class BankCard(Card):
         nothing = self.tr("Inget i banken svarar mot ”{query}”. Pröva färre ord.").format(query=query)
         self.nothing.setText(nothing if query else self.tr("Banken är tom."))
         self.nothing.setVisible(not rows)
+
+    def tab_chain(self) -> list[QWidget]:
+        """Return what takes the keyboard in the order it is read."""
+        return [self.search, *(self.parts.button(part) for part in ("all", "cases", "moments")), self.list]
 
     def show_part(self, part: str) -> None:
         """Show all, cases or moments from the program's side."""

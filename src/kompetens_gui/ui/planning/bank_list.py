@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QMimeData,
     QModelIndex,
     QPersistentModelIndex,
@@ -14,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QTextOption
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kompetens_gui.ui.planning import words
@@ -106,7 +107,8 @@ class BankDelegate(QStyledItemDelegate):
             return QSize(100, theme.px(32, widget))
         if row.kind == BankRowKind.NOTE:
             return QSize(100, theme.px(44, widget))
-        return QSize(100, theme.px(56, widget))
+        lines = self._title_lines(row.title, self._title_width(widget), widget)
+        return QSize(100, theme.px(16 + 18, widget) + len(lines) * theme.px(20, widget))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: BankRow = index.data(ROW_ROLE)
@@ -149,12 +151,30 @@ class BankDelegate(QStyledItemDelegate):
         paint_icon(painter, "dots-six-vertical", box, theme.color("text_3", widget))
         plus = self.plus_rect(rect, widget)
         left = int(box.right()) + edge
-        room = QRect(left, rect.y() + theme.px(7, widget), plus.x() - edge - left, theme.px(20, widget))
-        self._paint_line(painter, room, row.title, "dense-strong", "text", widget)
-        room.moveTop(room.bottom() + 1 + theme.px(2, widget))
+        room = QRect(left, rect.y() + theme.px(8, widget), plus.x() - edge - left, theme.px(20, widget))
+        for line in self._title_lines(row.title, room.width(), widget):
+            self._paint_line(painter, room, line, "dense-strong", "text", widget)
+            room.translate(0, theme.px(20, widget))
+        room.setHeight(theme.px(18, widget))
         detail = self.tr("Filen har fel") if row.broken else row.detail
         self._paint_line(painter, room, detail, "meta", "err" if row.broken else "text_3", widget)
         self._paint_plus(painter, plus, row, widget)
+
+    def _title_width(self, widget: QWidget | None) -> int:
+        wide = widget.viewport().width() if isinstance(widget, QListView) else 240
+        return wide - theme.px(HANDLE + PLUS + 4 * SIDE, widget) - 1
+
+    def _title_lines(self, title: str, width: int, widget: QWidget | None) -> list[str]:
+        """Break a title over at most two lines; the second ends in three dots where there is more."""
+        metrics = QFontMetrics(theme.font("dense-strong", widget))
+        if metrics.horizontalAdvance(title) <= width:
+            return [title]
+        first: list[str] = []
+        rest = title.split()
+        while rest and metrics.horizontalAdvance(" ".join((*first, rest[0]))) <= width:
+            first.append(rest.pop(0))
+        lines = [" ".join(first), " ".join(rest)] if first else [title]
+        return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines if line]
 
     def _paint_line(
         self, painter: QPainter, room: QRect, text: str, level: str, color: str, widget: QWidget | None
@@ -205,6 +225,8 @@ class BankList(QListView):
 
     def show_rows(self, rows: Sequence[BankRow]) -> None:
         self.rows.show_rows(rows)
+        if self.hasFocus() and not self.currentIndex().isValid():
+            self.focus_first()
 
     def focus_first(self) -> None:
         """Give the keyboard to the first row that can be added."""
@@ -241,8 +263,12 @@ class BankList(QListView):
         """Take a quick second click on a plus as one click, not as two."""
         event.accept()
 
-    def changeEvent(self, event: object) -> None:
-        super().changeEvent(event)  # type: ignore[arg-type]  # an event of any type
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
         self.scheduleDelayedItemsLayout()
 
     def _beside(self, index: Index) -> QPoint:

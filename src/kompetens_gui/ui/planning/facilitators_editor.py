@@ -49,6 +49,9 @@ class FacilitatorsEditor(QWidget):
             row.show_leader(leader)
         self.setFocusProxy(self.rows[0].name if self.rows else self.add_button)
 
+    def tab_chain(self) -> list[QWidget]:
+        return [part for row in self.rows for part in (row.name, row.remove, row.role)] + [self.add_button]
+
     def _add(self) -> None:
         role = Role.CASE_OFFICER if self._leaders else Role.INSURANCE_MEDICINE_ADVISER
         self.edited.emit((*self._leaders, Facilitator("", role)), "")

@@ -104,6 +104,11 @@ class FactsCard(Card):
         self.form.setVisible(shown)
         self.summary.setVisible(not shown)
 
+    def tab_chain(self) -> list[QWidget]:
+        """Return what takes the keyboard in the order it is read."""
+        when = [self.when.choose, self.when.day, self.when.time, self.when.clear, self.when.length]
+        return [self.toggle, *when, self.unit, self.place, self.group, self.purpose, *self.leaders.tab_chain()]
+
     def focus_place(self, place: str) -> None:
         """Open the form at `date`, `unit`, `facilitators` or `purpose`."""
         self.show_form(True)

@@ -57,7 +57,7 @@ class ListDialog(PlanningDialog):
         self._turn = 0
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
-        self.text.setMinimumHeight(theme.px(130))
+        self.text.setFixedHeight(theme.px(124))
         self.text.setPlaceholderText(self.tr("Anna Ek; läkare; Tallbacken\nBo Lind; ST-läkare"))
         self.text_field = Field(self.tr("&Klistra in listan här"), self.text)
         self.file_button = Button(self.tr("Läs in fil…"), "secondary", "sm", icon_name="folder-open")
@@ -82,10 +82,8 @@ class ListDialog(PlanningDialog):
 
     def _make_preview(self) -> None:
         self.heading = Heading("", "h3")
-        self.table = QTableWidget(0, 4)
-        self.table.setHorizontalHeaderLabels(
-            [self.tr("Namn"), self.tr("Roll"), self.tr("Enhet"), self.tr("Att se över")]
-        )
+        self.table = QTableWidget(0, 3)
+        self.table.setHorizontalHeaderLabels([self.tr("Namn"), self.tr("Roll"), self.tr("Enhet")])
         style_table(self.table, "tight")
         self.table.setAccessibleName(self.tr("Det som förstods"))
         self.table.setMinimumHeight(theme.px(150))
@@ -98,7 +96,7 @@ class ListDialog(PlanningDialog):
         row.addWidget(Icon("warning", 18, "warn"), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.trouble_text, 1)
         self.trouble.body.addLayout(row)
-        for part in (self.heading, self.table, self.trouble):
+        for part in (self.heading, self.trouble, self.table):
             self.body.addWidget(part)
         self.body.setStretchFactor(self.table, 1)
 
@@ -154,15 +152,19 @@ class ListDialog(PlanningDialog):
         self.table.setRowCount(len(people))
         for row, person in enumerate(people):
             role = role_title(person.role or Role.OTHER)
-            remarks = ", ".join(words.remark(r) for r in person.remarks)
-            for column, text in enumerate((person.name, role, person.unit, remarks)):
+            for column, text in enumerate((person.name, role, person.unit)):
                 self.table.setItem(row, column, QTableWidgetItem(text))
-        skipped = found.skipped if found else ()
-        line = self.tr("Rad {n}, ”{text}”: {why}.")
-        self._say_trouble("\n".join(line.format(n=s.line, text=s.text, why=words.remark(s.remark)) for s in skipped))
+        self._say_trouble("\n".join(self._remarks(found)) if found else "")
         self.add_button.setEnabled(bool(people))
         count = words.participants(len(people))
         self.add_button.setText(self.tr("Lägg till {people}").format(people=count) if people else self.tr("Lägg till"))
+
+    def _remarks(self, found: ParticipantList) -> list[str]:
+        """Word every remark and every line that gave nobody, in the order of the list."""
+        odd = [(p.line, p.name, r) for p in found.participants for r in p.remarks]
+        odd += [(s.line, s.text, s.remark) for s in found.skipped]
+        said = self.tr("Rad {n}, ”{text}”: {why}.")
+        return [said.format(n=line, text=text, why=words.remark(r)) for line, text, r in sorted(odd)]
 
     def _say_trouble(self, text: str) -> None:
         self.trouble_text.setText(text)

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QDir, QObject, QPoint, Qt, QTemporaryDir
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from kompetens_gui.domain.case import Case, CaseId
@@ -60,7 +59,7 @@ class PaperMaker(QObject):
     def __init__(self, parts: PlanningPagesParts, page: QWidget) -> None:
         super().__init__(page)
         self._parts, self._page = parts, page
-        self._looked_at: TemporaryDirectory[str] | None = None
+        self._looked_at: QTemporaryDir | None = None
 
     def fill_menu(self, menu: QMenu, view: PlanView) -> None:
         """Put everything that can be looked at in a menu."""
@@ -127,8 +126,8 @@ class PaperMaker(QObject):
     def _look(self, plan: WorkshopSession, files: Sequence[PaperFile], _checked: bool = False) -> None:
         if self._looked_at is None:
             # Names of participants may stand in these files: they are removed when the program ends.
-            self._looked_at = TemporaryDirectory(prefix="kompetens-", ignore_cleanup_errors=True)
-        folder = Path(self._looked_at.name)
+            self._looked_at = QTemporaryDir(QDir.tempPath() + "/kompetens-XXXXXX")
+        folder = Path(self._looked_at.path())
         places = [(file, folder / file.name) for file in files]
         self._write(plan, places, partial(self._open_all, [path for _, path in places]))
 

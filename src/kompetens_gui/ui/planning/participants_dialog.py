@@ -1,5 +1,7 @@
 """All participants: typing them one by one, changing and removing them."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHeaderView, QLineEdit, QTableView, QWidget
@@ -61,6 +63,8 @@ class ParticipantsDialog(PlanningDialog):
             self.foot.addWidget(part)
         self.foot.addStretch(1)
         self.close_button(self.tr("Klar"))
+        for before, after in pairwise((self.name, self.role, self.unit, self.add_button, self.table)):
+            QWidget.setTabOrder(before, after)
         QShortcut(QKeySequence.StandardKey.Undo, self, self.undo_wanted.emit)
         self.show_view(view)
         self.name.setFocus()

@@ -1,16 +1,29 @@
 """The head of the plan page: name, when and where, whether it is saved, and what to do with the plan as a whole."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kompetens_gui.domain.workshop.plan import SessionStatus
 from kompetens_gui.ui.planning import words
 from kompetens_gui.ui.planning.view_state import PlanView
 from kompetens_gui.ui.style.icons import icon
+from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.buttons import Button, IconButton
+from kompetens_gui.ui.widgets.flow_layout import FlowLayout
 from kompetens_gui.ui.widgets.labels import Heading, Label
 from kompetens_gui.ui.widgets.tags import Status, StatusText, Tag
+
+LEAST_WORDS = 300
 
 
 class PlanHeader(QWidget):
@@ -51,21 +64,53 @@ class PlanHeader(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        words_column = QVBoxLayout()
-        words_column.setSpacing(2)
-        words_column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        words_column.addWidget(self.title)
-        words_column.addWidget(self.line)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(24)
-        row.addLayout(words_column, 1)
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        texts.addWidget(self.title)
+        texts.addWidget(self.line)
+        self._doing = QWidget()
+        self._doing.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        FlowLayout(self._doing, spacing=12)
         doing = QHBoxLayout()
         doing.setSpacing(12)
-        for part in (self.status, self.saved, self.preview, self.primary, self.more):
-            doing.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addLayout(doing)
-        row.setAlignment(doing, Qt.AlignmentFlag.AlignBottom)
+        self._beside = QWidget()
+        self._beside.setLayout(doing)
+        doing.setContentsMargins(0, 0, 0, 0)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(24)
+        self._grid.setVerticalSpacing(12)
+        self._grid.addLayout(texts, 0, 0)
+        self._grid.setColumnStretch(0, 1)
+        self._place(beside=True)
+
+    def _place(self, *, beside: bool) -> None:
+        """Put the buttons at the right end, or under the words where the width is not enough for both."""
+        order: tuple[QWidget, ...] = (self.status, self.saved, self.preview, self.primary, self.more)
+        target = self._beside.layout() if beside else self._doing.layout()
+        assert target is not None
+        if not beside:
+            order = (self.primary, self.preview, self.more, self.status, self.saved)
+        for part in order:
+            target.addWidget(part)
+        self._grid.removeWidget(self._beside)
+        self._grid.removeWidget(self._doing)
+        if beside:
+            self._grid.addWidget(self._beside, 0, 1, Qt.AlignmentFlag.AlignBottom)
+        else:
+            self._grid.addWidget(self._doing, 1, 0)
+        self._beside.setVisible(beside)
+        self._doing.setVisible(not beside)
+        self._is_beside = beside
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        parts = [p for p in (self.status, self.saved, self.preview, self.primary, self.more) if not p.isHidden()]
+        needed = sum(part.sizeHint().width() for part in parts) + 12 * len(parts)
+        beside = self.width() - needed >= theme.px(LEAST_WORDS, self)
+        if beside is not self._is_beside:
+            self._place(beside=beside)
 
     def show_view(self, view: PlanView) -> None:
         plan = view.plan
@@ -113,12 +158,12 @@ class _TitleEdit(QStackedWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self.heading = Heading("", "h1")
-        self.heading.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.pencil = IconButton("pencil-simple", self.tr("Ändra namnet på träffen"), "ghost", "sm")
         self.pencil.clicked.connect(self.start)
         row.addWidget(self.heading, 1)
         row.addWidget(self.pencil)
-        row.addStretch(1)
+        row.addStretch()
         self.field = QLineEdit()
         self.field.setMaxLength(200)
         self.field.setAccessibleName(self.tr("Träffens namn"))
@@ -131,6 +176,7 @@ class _TitleEdit(QStackedWidget):
     def show_title(self, title: str) -> None:
         self._title = title
         self.heading.setText(title.strip() or self.tr("Träff utan namn"))
+        self._fit()
 
     def set_locked(self, locked: bool) -> None:
         self.pencil.setVisible(not locked)
@@ -150,6 +196,16 @@ class _TitleEdit(QStackedWidget):
             self._tell()
             self.setCurrentIndex(0)
         return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "heading"):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Let the heading be no wider than its words, so that the pencil stands beside them."""
+        wide = QFontMetrics(theme.font("h1", self)).horizontalAdvance(self.heading.text())
+        self.heading.setMaximumWidth(wide + theme.px(8, self))
 
     def _finish(self) -> None:
         self._tell()

@@ -1,9 +1,10 @@
 """The plan editor: the bank to the left, the agenda in the middle, people and papers to the right."""
 
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.workshop.plan import AgendaItemId, ParticipantId, SessionStatus
@@ -42,6 +43,7 @@ class PlanPage(QWidget):
         super().__init__(parent)
         self.setProperty("page", True)
         self._parts = parts
+        self._folded: bool | None = None
         self.controller = PlanController(parts, self)
         self.papers = PaperMaker(parts, self)
         self.header = PlanHeader()
@@ -108,7 +110,8 @@ class PlanPage(QWidget):
             column.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         for widget, (width, stretch) in ((self.bank, BANK), (self.agenda, AGENDA), (self.right, SIDE)):
             self.columns.add_column(widget, width, stretch)
-        self.columns.folded.connect(self._fold)
+        # The columns tell of folding when the width changes, not when the text does: ask in both cases.
+        self.columns.installEventFilter(self)
         scroll.body.addWidget(self.columns, 1)
         nothing = QWidget()
         centre = QVBoxLayout(nothing)
@@ -120,6 +123,14 @@ class PlanPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.stack)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.StyleChange):
+            folded = self.columns.is_folded()
+            if folded is not self._folded:
+                self._folded = folded
+                self._fold(folded)
+        return False
 
     def _fold(self, folded: bool) -> None:
         self.right.set_free(folded)
@@ -150,6 +161,7 @@ class PlanPage(QWidget):
         board.item_edited.connect(plans.edit_item)
         board.pdf_wanted.connect(self._choose_pdf)
         board.bank_dropped.connect(self._dropped)
+        board.chain_changed.connect(self._order_tabs)
 
     def _connect_cards(self) -> None:
         plans = self.controller
@@ -184,6 +196,23 @@ class PlanPage(QWidget):
         self.checklist.setVisible(not view.locked and any(not c.done for c in view.checks))
         for card in self._side_cards():
             card.show_view(view)  # type: ignore[attr-defined]  # each of them has it
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab go as one reads, also through what was made later than its neighbours."""
+        people, papers = self.participants, self.material
+        chain = [
+            *self.bank.tab_chain(),
+            *self.agenda.slot_buttons,
+            *self.agenda.board.tab_chain(),
+            *self.checklist.rows.values(),
+            *(people.add_button, people.all_button, people.paste_button),
+            *self.facts.tab_chain(),
+            *papers.buttons.values(),
+            papers.choose_areas,
+        ]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def _removed(self) -> None:
         self.stack.setCurrentIndex(0)

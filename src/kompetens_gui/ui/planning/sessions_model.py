@@ -54,6 +54,8 @@ class SessionsModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
             return (self.tr("Träff"), self.tr("När"), self.tr("Läge"), self.tr("Deltagare"))[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == PEOPLE:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -74,7 +76,8 @@ class SessionsModel(QAbstractTableModel):
         if column == TITLE:
             return f"{line.title}. {line.where}" if spoken and line.where else line.title
         if column == WHEN:
-            return self.tr("{when}. Datumet har passerat.").format(when=line.when) if line.past else line.when
+            when = ", ".join(part for part in (line.day, line.hours) if part)
+            return self.tr("{when}. Datumet har passerat.").format(when=when) if line.past else when
         if column == STATUS:
             return words.status(line.row.status)[0]
         return words.participants(line.row.participants) if spoken else str(line.row.participants)
@@ -103,10 +106,15 @@ class SessionDelegate(RowDelegate):
         line: SessionLine = index.data(LINE_ROLE)
         side = theme.px(12, widget)
         room = option.rect.adjusted(side, 0, -side, -1)
-        if index.column() == TITLE:
+        if index.column() == TITLE and line.where:
             paint_two_lines(painter, room, line.title, line.where, widget)
+        elif index.column() == TITLE:
+            self._paint_line(painter, room, line.title, "dense-strong", widget)
+        elif index.column() == WHEN and line.hours:
+            hours = self.tr("{hours}, har passerat").format(hours=line.hours) if line.past else line.hours
+            paint_two_lines(painter, room, line.day, hours, widget, strong=False)
         elif index.column() == WHEN:
-            self._paint_when(painter, room, line, widget)
+            self._paint_line(painter, room, line.day, "dense", widget)
         elif index.column() == STATUS:
             self._paint_status(painter, room, line, widget)
         else:
@@ -114,13 +122,10 @@ class SessionDelegate(RowDelegate):
             painter.setPen(theme.color("text", widget))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(index.data()))
 
-    def _paint_when(self, painter: QPainter, room: QRect, line: SessionLine, widget: QWidget) -> None:
-        if line.past:
-            paint_two_lines(painter, room, line.when, self.tr("Datumet har passerat"), widget, strong=False)
-            return
-        painter.setFont(theme.font("dense", widget))
+    def _paint_line(self, painter: QPainter, room: QRect, text: str, level: str, widget: QWidget) -> None:
+        painter.setFont(theme.font(level, widget))
         painter.setPen(theme.color("text", widget))
-        shown = painter.fontMetrics().elidedText(line.when, Qt.TextElideMode.ElideRight, room.width())
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
     def _paint_status(self, painter: QPainter, room: QRect, line: SessionLine, widget: QWidget) -> None:

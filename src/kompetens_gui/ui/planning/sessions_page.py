@@ -23,6 +23,8 @@ from kompetens_gui.ui.widgets.labels import Heading, Label
 from kompetens_gui.ui.widgets.search_field import SearchField
 from kompetens_gui.ui.widgets.tables import style_table
 
+USUAL_FORUM = "group_dialogue"
+
 
 class SessionsPage(QWidget):
     """Signals: `open_wanted(id)`, `new_wanted(template_id)`, `start_wanted(id)` for a ready or running session,
@@ -127,6 +129,7 @@ class SessionsPage(QWidget):
         self.search.query_changed.connect(self.controller.search)
         self.new_button.clicked.connect(self.choose_template)
         self.empty.action_wanted.connect(self.choose_template)
+        theme.changed.connect(self._fit_rows)
         self.table.doubleClicked.connect(self._open)
         self.table.selectionModel().selectionChanged.connect(self._fit_buttons)
         self.open_button.clicked.connect(self._open)
@@ -148,9 +151,11 @@ class SessionsPage(QWidget):
         self.rows.show_lines(lines)
         first = next((i for i, line in enumerate(lines) if line.row), None)
         kept = next((i for i, line in enumerate(lines) if line.row and chosen and line.row.id == chosen.id), first)
+        self.table.clearSpans()
         for row, line in enumerate(lines):
-            self.table.setRowHeight(row, theme.px(60 if line.row else 40, self))
-            self.table.setSpan(row, 0, 1, 1 if line.row else 4)
+            if line.row is None:
+                self.table.setSpan(row, 0, 1, 4)
+        self._fit_rows()
         if kept is not None:
             self.table.setCurrentIndex(self.rows.index(kept, TITLE))
         self.empty.setVisible(not total)
@@ -162,7 +167,6 @@ class SessionsPage(QWidget):
         query = self.search.text().strip()
         self.nothing.setText(self.tr("Inget tillfälle svarar mot ”{query}”.").format(query=query))
         self.nothing.setVisible(bool(total) and not lines)
-        self._fit_columns()
         self._fit_buttons()
 
     def _fit_buttons(self, *_what: object) -> None:
@@ -175,10 +179,15 @@ class SessionsPage(QWidget):
         for button in (self.open_button, self.copy_button):
             button.setEnabled(row is not None)
 
+    def _fit_rows(self) -> None:
+        for row, line in enumerate(self.rows.lines()):
+            self.table.setRowHeight(row, theme.px(60 if line.row else 40, self))
+        self._fit_columns()
+
     def _fit_columns(self) -> None:
         header = self.table.horizontalHeader()
         wide = self.table.viewport().width()
-        for column, width in ((WHEN, 250), (STATUS, 130), (PEOPLE, 100)):
+        for column, width in ((WHEN, 220), (STATUS, 140), (PEOPLE, 110)):
             header.resizeSection(column, min(theme.px(width, self), max(80, wide // 4)))
 
     def _chosen(self) -> SessionRow | None:
@@ -187,7 +196,9 @@ class SessionsPage(QWidget):
 
     # -- doing
     def _open_chooser(self, templates: Sequence[SessionTemplate]) -> None:
-        chooser = TemplateChooser(templates, self)
+        # The gruppdialog is what the program is for; short talks come after it.
+        ordered = sorted(templates, key=lambda t: t.forum_type != USUAL_FORUM)
+        chooser = TemplateChooser(ordered, self)
         chooser.template_chosen.connect(self.new_wanted)
         chooser.open()
 

@@ -38,7 +38,8 @@ class SessionLine:
 
     title: str
     row: SessionRow | None = None
-    when: str = ""
+    day: str = ""
+    hours: str = ""
     where: str = ""
     past: bool = False
 
@@ -70,12 +71,11 @@ def group_of(row: SessionRow) -> SessionGroup:
 
 def _session_line(row: SessionRow, now: datetime) -> SessionLine:
     starts = row.starts_at
-    when = translate("Planning", "Inget datum än")
-    if starts is not None:
-        when = f"{words.short_day(starts)}, {words.span(starts, row.minutes)}"
+    day = words.short_day(starts) if starts else translate("Planning", "Inget datum än")
+    hours = words.span(starts, row.minutes) if starts else ""
     past = starts is not None and starts.date() < now.date() and group_of(row) == SessionGroup.COMING
     title = row.title.strip() or translate("Planning", "Träff utan namn")
-    return SessionLine(title, row, when, words.where(row.unit, row.place), past)
+    return SessionLine(title, row, day, hours, words.where(row.unit, row.place), past)
 
 
 def _matches(row: SessionRow, query: str) -> bool:

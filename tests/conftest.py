@@ -8,12 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 FONTS = Path(__file__).parent.parent / "resources" / "fonts"
+
+# A slow or busy computer must not make a right answer wrong; how fast things are is measured in benchmarks/.
+settings.register_profile("kompetens", deadline=None)
+settings.load_profile("kompetens")
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 
 from docx.document import Document as DocumentObject
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Cm
+from docx.shared import Cm, Pt
 from docx.table import Table, _Cell
 
 from kompetens_gui.documents.chain_words import kind_titles, missing_word
@@ -12,7 +12,8 @@ from kompetens_gui.domain.chain_layout import ChainLayout, PlacedNode
 from kompetens_gui.domain.wording import translate
 
 WHOLE, BROKEN = "→", "✗"
-ARROW = Cm(1)
+ARROW = Cm(1.1)
+TEXT_SIZE = Pt(9.5)
 NODE = (COLUMN - 2 * ARROW) // 3
 
 
@@ -30,6 +31,9 @@ def add_chain(document: DocumentObject, layout: ChainLayout) -> Table:
         source, target = layout.nodes[link.source], layout.nodes[link.target]
         _arrow(table.cell(target.row + 1, source.column * 2 + 1), broken=link.broken, same_row=source.row == target.row)
     set_widths(table, (NODE, ARROW, NODE, ARROW, NODE))
+    for cell in (c for row in table.rows for c in row.cells):
+        for run in (r for paragraph in cell.paragraphs for r in paragraph.runs):
+            run.font.size = TEXT_SIZE
     repeat_row(table, 0)
     for row in range(layout.rows + 1):
         keep_row_whole(table, row)

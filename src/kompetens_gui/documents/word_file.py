@@ -86,8 +86,10 @@ def add_table(
 
 
 def set_widths(table: Table, widths: Sequence[int]) -> None:
-    """Give each column its width; Word wants it on every cell."""
+    """Give each column its width; Word wants it on every cell, other programs on the column."""
     table.autofit = False
+    for column, width in zip(table.columns, widths, strict=False):
+        column.width = width
     for row in table.rows:
         for cell, width in zip(row.cells, widths, strict=False):
             cell.width = width

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kompetens_gui.ui.planning.item_form import ItemForm
@@ -16,7 +16,7 @@ from kompetens_gui.ui.widgets.labels import ElidedLabel, Icon, IconText, Label
 from kompetens_gui.ui.widgets.painted import set_look
 from kompetens_gui.ui.widgets.stepper import Stepper
 
-PIXELS_PER_MINUTE, GAP, LEAST = 7, 4, 52
+PIXELS_PER_MINUTE, GAP, LEAST, NARROW = 7, 4, 52, 380
 
 
 class AgendaBlock(QFrame):
@@ -112,6 +112,7 @@ class AgendaBlock(QFrame):
             self.stepper.setVisible(editable)
             self._show_tools()
         self.duration.setVisible(not editable)
+        self.tile.setVisible(not editable or self.width() >= theme.px(NARROW, self))
         if not selected:
             self.show_settings(False)
         margin = 12 if editable else 4
@@ -179,6 +180,11 @@ class AgendaBlock(QFrame):
 
     def _step(self, by: int, _checked: bool = False) -> None:
         self.step_wanted.emit(by)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In a narrow agenda the words need the room more than the picture does.
+        self.tile.setVisible(event.size().width() >= theme.px(NARROW, self) or not self._selected or self._locked)
 
     # -- keyboard and mouse
     def focusInEvent(self, event: QFocusEvent) -> None:

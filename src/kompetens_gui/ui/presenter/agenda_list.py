@@ -84,7 +84,11 @@ class AgendaModel(QAbstractListModel):
 
 
 class AgendaDelegate(QStyledItemDelegate):
-    """Paints a row; titles wrap to two lines."""
+    """Paints a row; long titles wrap."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._heights: dict[tuple[str, str, int, int], float] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         widget = option.widget
@@ -166,10 +170,16 @@ class AgendaDelegate(QStyledItemDelegate):
         return widget.width() - bar - self._text_left(widget) - theme.px(RIGHT, widget)
 
     def _title_height(self, row: AgendaRow, width: float, widget: QWidget) -> float:
+        # Measuring words is the slow part of a new item, and the titles are the same all along.
         level = "dense-strong" if row.status == RowStatus.CURRENT else "dense"
-        metrics = QFontMetricsF(theme.font(level, widget))
-        box = metrics.boundingRect(QRectF(0, 0, max(40.0, width), 1000), int(Qt.TextFlag.TextWordWrap), row.title)
-        return max(box.height(), theme.line_height(level, widget))
+        font = theme.font(level, widget)
+        asked = (row.title, level, font.pixelSize(), int(width))
+        height = self._heights.get(asked)
+        if height is None:
+            room = QRectF(0, 0, max(40.0, width), 1000)
+            box = QFontMetricsF(font).boundingRect(room, int(Qt.TextFlag.TextWordWrap), row.title)
+            height = self._heights[asked] = max(box.height(), theme.line_height(level, widget))
+        return height
 
 
 class AgendaList(QListView):

@@ -30,10 +30,11 @@ from kompetens_gui.ui.activities.base import LeaderPanel, leader_panel
 from kompetens_gui.ui.presenter.page import PresenterPage
 from kompetens_gui.ui.presenter.proposals import Proposals, Wanted
 from kompetens_gui.ui.presenter.room_link import RoomControls, RoomLink, Teller
+from kompetens_gui.ui.presenter.steady import hold_still, let_go
 from kompetens_gui.ui.presenter.view_state import RowStatus, agenda_rows, clock_face
 
 CLOCK_STEP_MS = 250
-PREPARE_MS = 700
+PREPARE_MS = 400
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,7 @@ class PresenterController(QObject):
         self._parts.room.open()
         self.show_log(session.log)
         self._ticker.start()
+        hold_still()
 
     def release(self) -> None:
         """Let go of the session; the page is empty and the room's window closed."""
@@ -118,6 +120,7 @@ class PresenterController(QObject):
         self._forget_panels()
         self._parts.room.close()
         self._page.show_running(False)
+        let_go()
 
     def heard(self, news: object) -> None:
         """Take in news of the running session; several in a row are shown once. Other news is passed over."""
@@ -156,16 +159,21 @@ class PresenterController(QObject):
         self._page.show_panel(panel)
 
     def _prepare_next(self) -> None:
-        """Make the next item's panels while nobody waits for them."""
+        """Make the next item's panels while nobody waits for them, a piece at a time."""
         state = self.state
         following = state.next_item if state is not None else None
         if state is None or following is None:
             return
         if following.id not in self._panels:
-            panel = self._panel(following)
+            self._panel(following)
+            self._prepare.start()
+        elif self._page.panels.indexOf(self._panels[following.id]) < 0:
+            panel = self._panels[following.id]
             panel.show_state(state.activity_state(following), state.context(following))
             self._page.prepare_panel(panel)
-        self._parts.room.prepare(following.kind)
+            self._prepare.start()
+        else:
+            self._parts.room.prepare(following.kind)
 
     @property
     def state(self) -> SessionState | None:

@@ -10,6 +10,7 @@ from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.painted import PaintedWidget
 from kompetens_gui.ui.widgets.tags import StatusText
 
+
 class Preview(PaintedWidget):
     """The picture, kept in its own shape within the width it is given."""
 
@@ -121,4 +122,3 @@ class PreviewCard(Card):
             self.windowed.set_icon("arrows-out", self.tr("Helskärm, F9"))
         else:
             self.windowed.set_icon("frame-corners", self.tr("Fönsterläge för videomöte, F9"))
-

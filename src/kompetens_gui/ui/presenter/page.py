@@ -137,7 +137,8 @@ class PresenterPage(QWidget):
         typing = (self.notes.field, self.questions.field)
         if panel is None or (focus in typing and isinstance(focus, QLineEdit) and focus.text()):
             return
-        target = panel if panel.focusProxy() is not None else _first_stop(panel) or panel
+        takes_keys = panel.focusProxy() is not None or bool(panel.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        target = panel if takes_keys else _first_stop(panel) or panel
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def panes(self) -> list[QWidget]:

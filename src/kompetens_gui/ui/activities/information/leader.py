@@ -43,6 +43,8 @@ class InformationLeader(LeaderPanel):
         column.addLayout(head)
         column.addWidget(self.stack, 1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("ring", True)
+        self.setAccessibleName(self.tr("Sidor"))
 
     def show_state(self, state: InformationState, context: ActivityContext) -> None:
         """Show the page that the room sees."""

@@ -34,7 +34,7 @@ def create_application(
     application.setApplicationName("Kompetens")
     application.setApplicationDisplayName("Kompetens")
     application.setDesktopFileName("kompetens")
-    theme.install(application, fonts_dir, mode, text_scale)
+    theme.install(application, fonts_dir, mode, text_scale, dress=False)
     return application
 
 
@@ -59,3 +59,4 @@ def after_first_paint(application: QApplication, window: MainWindow, go_on: Call
         go_on()
 
     window.first_painted.connect(painted)
+    theme.dress()

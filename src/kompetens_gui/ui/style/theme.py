@@ -42,13 +42,27 @@ class Theme(QObject):
         self._fonts_dir: Path | None = None
         self._ring: QObject | None = None
         self._has_own_looks = False
+        self._undressed = False
 
-    def install(self, app: QApplication, fonts_dir: Path, mode: Mode = "system", text_scale: float = 1.0) -> None:
-        """Give `app` its fonts and colours; call once, before the first window is shown, and `finish` after that."""
+    def install(
+        self, app: QApplication, fonts_dir: Path, mode: Mode = "system", text_scale: float = 1.0, *, dress: bool = True
+    ) -> None:
+        """Give `app` its fonts and colours; call once, before the first window is shown, and `finish` after that.
+
+        With `dress` false the style sheet waits for `dress()`: widgets that are put together under a style sheet are
+        styled anew each time they move, which takes longer than building them.
+        """
         self._app, self._fonts_dir = app, fonts_dir
         self.mode, self.text_scale = mode, _clamped(text_scale)
         _load_fonts(fonts_dir, _FIRST_FONTS)
+        self._undressed = not dress
         self._apply(announce=False)
+
+    def dress(self) -> None:
+        """Put the style sheet on, when it was left out by `install`; call before the window is shown."""
+        if self._app is not None and self._undressed:
+            self._undressed = False
+            self._app.setStyleSheet(build_stylesheet(self.tokens, self.text_scale))
 
     def finish(self) -> None:
         """Add what the first paint can do without: more fonts, the focus ring, our own check boxes and fields."""
@@ -133,7 +147,8 @@ class Theme(QObject):
         self.tokens = DARK if self._wants_dark() else LIGHT
         self._app.setPalette(_palette(self.tokens))
         self._app.setFont(self.font("body"))
-        self._app.setStyleSheet(build_stylesheet(self.tokens, self.text_scale))
+        if not self._undressed:
+            self._app.setStyleSheet(build_stylesheet(self.tokens, self.text_scale))
         if announce:
             self.changed.emit()
 

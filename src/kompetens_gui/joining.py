@@ -7,6 +7,7 @@ import os
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from kompetens_gui.content.bank_reader import CaseFolders
@@ -22,6 +23,7 @@ from kompetens_gui.environment.preferences_file import PreferencesFile
 from kompetens_gui.services.attendance import CourseCertificateService
 from kompetens_gui.services.news import CaseBankChanged, EventBus
 from kompetens_gui.services.overview import OverviewService
+from kompetens_gui.services.personal_data import PersonalDataParts, PersonalDataService
 from kompetens_gui.services.planning import PlanningParts, PlanningService
 from kompetens_gui.services.ports import CertificateAppearance, Clock, LogWriterFactory, UnitOfWorkFactory
 from kompetens_gui.services.preferences import PreferencesService
@@ -33,6 +35,7 @@ from kompetens_gui.storage.checking import CheckProblem, check_database
 from kompetens_gui.storage.database import Database
 from kompetens_gui.storage.log_writer import log_writer_factory
 from kompetens_gui.storage.overview_reader import SqliteOverviewReader
+from kompetens_gui.storage.personal_data_store import BackupShelf, rewrite_file
 from kompetens_gui.storage.unit_of_work import unit_of_work_factory
 
 DATABASE_URL_VARIABLE = "KOMPETENS_DATABASE_URL"
@@ -54,6 +57,7 @@ class Program:
     planning: PlanningService
     running: RunningService
     certificates: CourseCertificateService
+    personal_data: PersonalDataService
     overview: OverviewService
     documents: Documents
     area_titles: Mapping[str, str]
@@ -140,6 +144,16 @@ def open_program(paths: Paths, preferences: PreferencesService, bus: EventBus, c
         planning=PlanningService(PlanningParts(work, templates, clock, bus, new_id)),
         running=running,
         certificates=CourseCertificateService(work, clock, bus),
+        personal_data=PersonalDataService(
+            PersonalDataParts(
+                work=work,
+                clock=clock,
+                bus=bus,
+                rewrite_file=partial(rewrite_file, database),
+                backups=BackupShelf(database.file.parent),
+                preferences=lambda: preferences.current,
+            )
+        ),
         overview=OverviewService(SqliteOverviewReader(database.file), clock),
         documents=Documents(paths.resources_dir / "fonts", titles),
         area_titles=titles,

@@ -11,6 +11,7 @@ from kompetens_gui.domain.case import Case, CaseId
 from kompetens_gui.domain.course_certificate import CourseCertificate, CourseCertificateNumber
 from kompetens_gui.domain.workshop.events import RecordedEvent
 from kompetens_gui.domain.workshop.plan import SessionStatus, WorkshopSession, WorkshopSessionId
+from kompetens_gui.services.personal_rows import PersonalDataStore
 from kompetens_gui.services.protocol_data import ProtocolData
 
 
@@ -107,6 +108,7 @@ class UnitOfWork(Protocol):
     sessions: SessionStore
     events: EventStore
     course_certificates: CourseCertificateStore
+    personal_data: PersonalDataStore
 
     def commit(self) -> None: ...
 

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager, contextmanager
 
 from sqlalchemy.engine import Connection
 
+from kompetens_gui.services.personal_rows import PersonalDataStore
 from kompetens_gui.services.ports import (
     Clock,
     CourseCertificateStore,
@@ -16,6 +17,7 @@ from kompetens_gui.services.ports import (
 from kompetens_gui.storage.course_certificate_store import SqlCourseCertificateStore
 from kompetens_gui.storage.database import Database
 from kompetens_gui.storage.event_store import SqlEventStore
+from kompetens_gui.storage.personal_data_store import SqlPersonalDataStore
 from kompetens_gui.storage.session_store import SqlSessionStore
 
 
@@ -25,6 +27,7 @@ class SqlUnitOfWork:
     sessions: SessionStore
     events: EventStore
     course_certificates: CourseCertificateStore
+    personal_data: PersonalDataStore
 
     def __init__(self, connection: Connection, clock: Clock) -> None:
         self._connection = connection
@@ -32,6 +35,7 @@ class SqlUnitOfWork:
         self.sessions = SqlSessionStore(connection, clock)
         self.events = SqlEventStore(connection)
         self.course_certificates = SqlCourseCertificateStore(connection)
+        self.personal_data = SqlPersonalDataStore(connection)
 
     def commit(self) -> None:
         if self._committed:

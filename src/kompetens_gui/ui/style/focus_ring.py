@@ -62,7 +62,7 @@ class FocusRing(QObject):
             return
         self._target = target
         home = _home_of(target)
-        self._ring = _Ring(home)
+        self._ring = _ring_on(home)
         self._ring.setProperty("ringColor", target.property("ringColor"))
         at: QWidget | None = target
         while at is not None and at is not home:
@@ -81,8 +81,8 @@ class FocusRing(QObject):
             self._target.destroyed.disconnect(self._forget)
         self._target = None
         if self._ring is not None and _alive(self._ring):
+            # Kept for the next time: to make and delete a widget at every change of focus upsets Qt's focus chain.
             self._ring.hide()
-            self._ring.deleteLater()
         self._ring = None
 
 
@@ -113,6 +113,12 @@ class _Ring(QWidget):
         painter.end()
 
 
+def _ring_on(home: QWidget) -> _Ring:
+    """Give the ring that lies on a surface, made the first time it is wanted there."""
+    found = next((child for child in home.children() if isinstance(child, _Ring)), None)
+    return found if found is not None else _Ring(home)
+
+
 def _ringed(widget: QWidget | None) -> QWidget | None:
     """Find the control to draw around: the field itself, or the spin box or combo box it is part of."""
     if widget is None or isinstance(widget, QAbstractItemView):
@@ -127,13 +133,14 @@ def _ringed(widget: QWidget | None) -> QWidget | None:
 
 def _home_of(target: QWidget) -> QWidget:
     """Find where the ring may lie without being cut off: the window, or the scrolled surface the control is on."""
-    below, at = target, target.parentWidget()
+    inner, below, at = target, target, target.parentWidget()
     while at is not None:
         if isinstance(at, QAbstractScrollArea) and below is at.viewport():
-            return below
+            # The surface rather than the viewport: Python's handle of a viewport does not outlive a child made here.
+            return below if inner is target else inner
         if at.isWindow():
             return at
-        below, at = at, at.parentWidget()
+        inner, below, at = below, at, at.parentWidget()
     return target.window()
 
 

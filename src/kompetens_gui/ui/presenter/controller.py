@@ -74,6 +74,7 @@ class PresenterController(QObject):
         self._proposals = Proposals(self)
         self._proposals.refused.connect(self._refused)
         self._proposals.caught_up.connect(self._caught_up)
+        self._proposals.answered.connect(self._show_answer)
         self._connect()
 
     def _connect(self) -> None:
@@ -148,6 +149,11 @@ class PresenterController(QObject):
     def _show_news(self) -> None:
         if self._latest is not None:
             self.show_log(self._latest)
+
+    def _show_answer(self) -> None:
+        """Show the panel what it was spared while it was ahead: keys may come faster than the disk answers."""
+        if self._latest is None and self.state is not None:
+            self._show_activity(self.state)
 
     def _show_activity(self, state: SessionState) -> None:
         item = state.item

@@ -1,5 +1,6 @@
 """Asks the running session for events and hears the answers; what a full disk turned away is tried again."""
 
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -27,16 +28,20 @@ class _Asked:
 
 
 class Proposals(QObject):
-    """Signals, on the UI thread: `refused(error)`; `caught_up()` when all that had to wait is on disk."""
+    """Signals, on the UI thread: `refused(error)`; `caught_up()` when all that had to wait is on disk; `answered()` when
+    no work is under way any more.
+    """
 
     refused = Signal(object)
     caught_up = Signal()
+    answered = Signal()
     _answered = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session: RunningSession | None = None
         self._waiting: list[ActivityHappened] = []
+        self._under_way: Counter[AgendaItemId] = Counter()
         self._trying = 0
         self._answered.connect(self._settle, Qt.ConnectionType.QueuedConnection)
         self._retry = QTimer(self)
@@ -47,6 +52,7 @@ class Proposals(QObject):
         """Ask this session from now on."""
         self._session = session
         self._waiting = []
+        self._under_way = Counter()
         self._trying = 0
         self._retry.stop()
 
@@ -58,11 +64,13 @@ class Proposals(QObject):
     def propose_work(self, work: ActivityHappened) -> None:
         """Propose what the group did; if the disk cannot take it now, it is proposed again until it can."""
         self.try_again()
-        self._send(partial(_propose, work), _Asked(work=work))
+        if self._session is not None:
+            self._under_way[work.item] += 1
+            self._send(partial(_propose, work), _Asked(work=work))
 
     def waits_for(self, item: AgendaItemId) -> bool:
         """Tell whether work with an item is not on disk yet: its panel is then ahead of the log."""
-        return any(work.item == item for work in self._waiting)
+        return self._under_way[item] > 0 or any(work.item == item for work in self._waiting)
 
     @Slot()
     def try_again(self) -> None:
@@ -80,13 +88,14 @@ class Proposals(QObject):
     def _hear(self, asked: _Asked, answer: "Future[SessionLog]") -> None:
         """Runs on the writer's thread: only hands the answer over to the UI thread."""
         error = answer.exception()
-        if error is not None or asked.again:
+        if error is not None or asked.work is not None:
             self._answered.emit(asked, error)
 
     @Slot(object, object)
     def _settle(self, asked: _Asked, error: BaseException | None) -> None:
         if asked.work is not None:
             self._keep_or_forget(asked.work, asked.again, isinstance(error, (DiskFull, StorageFailed)))
+            self._count_off(asked)
         if error is None:
             return
         if asked.given_back is not None:
@@ -94,6 +103,13 @@ class Proposals(QObject):
         # What is tried again has been told of once, and may by now no longer fit the state.
         if not (asked.again and isinstance(error, KompetensError)):
             self.refused.emit(error)
+
+    def _count_off(self, asked: _Asked) -> None:
+        if asked.work is None or asked.again or not self._under_way[asked.work.item]:
+            return
+        self._under_way[asked.work.item] -= 1
+        if not self._under_way[asked.work.item]:
+            self.answered.emit()
 
     def _keep_or_forget(self, work: ActivityHappened, again: bool, keep: bool) -> None:
         if again:

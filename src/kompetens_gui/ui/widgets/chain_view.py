@@ -79,12 +79,14 @@ class ChainView(QAbstractScrollArea):
         if chain is self._chain and self._items:
             return
         here = self._items[self._current].node if self._items else ""
+        linking = self._items[self._from].node if self._from is not None else ""
         known = {item.node for item in self._items}
         self._chain = chain
         self._layout = layout if layout is not None else lay_out(chain)
         self._items = items_of(self._layout, loose_nodes(chain))
-        self._from = None
         nodes = [item.node for item in self._items]
+        # Linking goes on: the chain may change under it, as when the answer to the last link comes late.
+        self._from = nodes.index(linking) if linking and linking in nodes else None
         self._current = nodes.index(here) if here in nodes else min(self._current, max(0, len(nodes) - 1))
         self._restyle()
         new = [i for i, node in enumerate(nodes) if node and node not in known]

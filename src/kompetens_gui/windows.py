@@ -155,6 +155,7 @@ class Windows(QObject):
                 issuer=lambda: self.program.preferences.current.organisation,
                 role_titles=self.program.role_titles(),
                 session_facts=session_facts,
+                new_participant=self.program.planning.new_participant,
             ),
         )
         page.back_wanted.connect(partial(self._go, PLANNING))
@@ -219,13 +220,18 @@ class Windows(QObject):
         self.tasks.run(self.program.refresh_bank, owner=self)
 
     def _show_new_bank(self) -> None:
-        for page_id in (CASES, PLAN):
-            page = self.window.page(page_id) if self.window.is_built(page_id) else None
-            real = page.page if isinstance(page, DeferredPage) else page
-            if isinstance(real, CasesPage):
-                real.controller.ask()
-            elif isinstance(real, PlanPage):
-                real.banks.refresh()
+        cases, plan = self._built(CASES), self._built(PLAN)
+        if isinstance(cases, CasesPage):
+            cases.controller.ask()
+        if isinstance(plan, PlanPage):
+            plan.banks.refresh()
+
+    def _built(self, page_id: str) -> QWidget | None:
+        """Return a page that has been visited, None when it has not."""
+        if not self.window.is_built(page_id):
+            return None
+        page = self.window.page(page_id)
+        return page.page if isinstance(page, DeferredPage) else page
 
     def _case_use(self) -> "dict[CaseId, int]":
         with self.program.work() as work:
@@ -289,8 +295,7 @@ class Windows(QObject):
 
     def use_case(self, case_id: str) -> None:
         """Put a case into the plan that is open; with none open, choose a template first."""
-        page = self.window.page(PLAN)
-        plan = page.page if isinstance(page, DeferredPage) else page
+        plan = self._built(PLAN)
         if isinstance(plan, PlanPage) and plan.controller.plan is not None:
             self.window.navigate(PLAN)
             plan.banks.add_case(case_id)
@@ -368,6 +373,9 @@ class Windows(QObject):
             self.room_changed.emit()
         elif isinstance(news, (SessionsChanged, CourseCertificatesChanged)):
             self.home.refresh()
+            sessions = self._built(PLANNING)
+            if isinstance(sessions, SessionsPage):
+                sessions.refresh()
         elif isinstance(news, CaseBankChanged):
             self._show_new_bank()
 
@@ -426,9 +434,9 @@ class Windows(QObject):
 
     def shut_down(self) -> None:
         """Save what is on its way and let go of everything."""
-        page = self.window.page(PLAN) if self.window.is_built(PLAN) else None
-        if isinstance(page, DeferredPage):
-            page.leave()
+        plan = self._built(PLAN)
+        if isinstance(plan, PlanPage):
+            plan.leave()
         self.presenter.commit()
         self.tasks.shut_down()
         self._end_news()

@@ -51,7 +51,7 @@ def test_each_paper_is_saved_where_one_says(page: PlanPage, desk: Desk, qtbot: Q
     ):
         target = tmp_path / f"{paper}.pdf"
         save_as(page, qtbot, paper, target)
-        qtbot.waitUntil(target.exists)
+        qtbot.waitUntil(lambda file=target: file.exists() and file.stat().st_size > 0)  # type: ignore[misc]
         assert target.read_bytes().startswith(content)
         qtbot.waitUntil(lambda name=target.name: any(name in text for text in desk.said()))  # type: ignore[misc]
 

@@ -24,6 +24,7 @@ from kompetens_gui.ui.planning.parts import PlanningPagesParts
 from kompetens_gui.ui.planning.plan_controller import PlanController
 from kompetens_gui.ui.planning.plan_header import PlanHeader
 from kompetens_gui.ui.planning.view_state import BankRowKind, PlanView
+from kompetens_gui.ui.planning.words import checks
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.empty_state import EmptyState
 from kompetens_gui.ui.widgets.labels import Icon, Label
@@ -64,13 +65,15 @@ class PlanPage(QWidget):
         self.columns = ResponsiveColumns()
         self.right = ColumnScroll()
         self.stack = QStackedWidget()
+        self._mend = ""
         self._lay_out()
         self._connect_plan()
         self._connect_cards()
 
     # -- what the window may ask
-    def open_with(self, session_id: str = "", new_from: str = "", **_context: object) -> None:
-        """Open a saved plan, or make a new one from a template."""
+    def open_with(self, session_id: str = "", new_from: str = "", mend: str = "", **_context: object) -> None:
+        """Open a saved plan, or make a new one from a template; `mend` names a check and goes to where it is met."""
+        self._mend = mend
         if new_from:
             self.controller.open_new(new_from)
         elif session_id:
@@ -186,6 +189,9 @@ class PlanPage(QWidget):
         self._show(view)
         self.stack.setCurrentIndex(1)
         self.agenda.pane.verticalScrollBar().setValue(0)
+        if self._mend in checks() and not view.locked:
+            self._jump(checks()[self._mend].jump)
+        self._mend = ""
 
     def _show(self, view: PlanView) -> None:
         self.banner.show_view(view)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from kompetens_gui.domain.workshop.plan import WorkshopSession
 from kompetens_gui.ui.background import Tasks
@@ -65,6 +66,8 @@ class PlanSaver(QObject):
 
     def _done(self, _answer: None) -> None:
         self._under_way -= 1
+        if not isValid(self):
+            return  # the page is gone; what was to be saved is saved
         if not self.has_unsaved:
             self.saved.emit(self._now())
 
@@ -72,4 +75,5 @@ class PlanSaver(QObject):
         self._under_way -= 1
         if self._waiting is None:
             self._waiting = plan  # kept, so that the next change or leaving the page tries again
-        self.failed.emit(error)
+        if isValid(self):
+            self.failed.emit(error)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+PATIENCE_MS = 30_000
 FONTS = Path(__file__).parent.parent / "resources" / "fonts"
 
 # A slow or busy computer must not make a right answer wrong; how fast things are is measured in benchmarks/.
@@ -46,3 +48,19 @@ def _same_look_for_every_test(request: pytest.FixtureRequest) -> Iterator[None]:
 
         theme.set_mode("light")
         theme.set_text_scale(1.0)
+
+
+class PatientQtBot(QtBot):
+    """Waits longer before it gives up: the machine may be slow and shared, and what is waited for is not a time."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: object, *, timeout: int = PATIENCE_MS, **named: Any) -> Any:  # noqa: ANN401
+        return super().waitSignal(signal, timeout=timeout, **named)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Give the driver of keys and pointer; pytest-qt closes what was added to it."""
+    return PatientQtBot(request)

@@ -185,8 +185,8 @@ class RewriteLeader(LeaderPanel):
             self.proposed.emit(LineChosen(FieldId(field), quote, occurrence))
         self.after.setFocus()
 
-    def _tick(self, place: int, met: bool) -> None:
-        self.proposed.emit(PointTicked(place, met))
+    def _tick(self, place: int, _checked: bool = False) -> None:
+        self.proposed.emit(PointTicked(place, self.boxes[place].isChecked()))
 
     @Slot(int)
     def _explain(self, _index: int) -> None:

@@ -1,10 +1,9 @@
 """Who was there, for how long, and who is to get a course certificate."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.course_certificate import certifiable
 from kompetens_gui.domain.workshop.events import AttendanceStatus
@@ -38,14 +37,10 @@ class AttendanceTable(QWidget):
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(0, 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidget(self._inside)
-        area.setAccessibleName(self.tr("Närvaro"))
+        self.setAccessibleName(self.tr("Närvaro"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
+        layout.addWidget(self._inside)
 
     def status_words(self) -> list[tuple[AttendanceStatus, str]]:
         return [
@@ -64,22 +59,36 @@ class AttendanceTable(QWidget):
             self._rows[row.participant.id].show(row)
         self.chosen_changed.emit()
 
+    def row_ticks(self) -> list[QCheckBox]:
+        """Return the boxes that say who is to get a course certificate, in the order of the list."""
+        return [row.tick for row in self._rows.values()]
+
     def chosen(self) -> tuple[ParticipantId, ...]:
         """Return the participants ticked for a course certificate that can get one now."""
         return tuple(p for p, row in self._rows.items() if row.tick.isChecked() and row.tick.isEnabled())
+
+    def tab_chain(self) -> list[QWidget]:
+        """Return everything that can be changed, in the order it is read."""
+        return [part for row in self._rows.values() for part in (row.tick, row.status, row.minutes)]
 
     def _rebuild(self, rows: Sequence[AttendanceRow]) -> None:
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         for column, words in enumerate(
             (self.tr("Kursintyg till"), self.tr("Närvaro"), self.tr("Tid"), self.tr("Kursintyg"))
         ):
             self._grid.addWidget(Label(words, "label", "faint"), 0, column)
+        self._grid.setRowStretch(len(self._rows) + 1, 0)
+        unticked = {p for p, row in self._rows.items() if not row.tick.isChecked()}
         self._rows = {}
+        # A unit that everybody shares tells nobody apart.
+        units = {r.participant.unit for r in rows}
         for number, row in enumerate(rows, 1):
-            made = _Row(self, row, self._role_titles)
+            made = _Row(self, row, self._role_titles, show_unit=len(units) > 1)
+            made.tick.setChecked(row.participant.id not in unticked)
             self._rows[row.participant.id] = made
             for column, widget in enumerate((made.who, made.status, made.minutes, made.certificate)):
                 self._grid.addWidget(widget, number, column, Qt.AlignmentFlag.AlignVCenter)
@@ -89,14 +98,17 @@ class AttendanceTable(QWidget):
 class _Row:
     """The widgets of one participant."""
 
-    def __init__(self, table: AttendanceTable, row: AttendanceRow, role_titles: dict[str, str]) -> None:
+    def __init__(
+        self, table: AttendanceTable, row: AttendanceRow, role_titles: dict[str, str], *, show_unit: bool
+    ) -> None:
         self._table = table
         self._id = row.participant.id
         name = row.participant.name
         self.tick = QCheckBox(name)
         self.tick.setChecked(True)
         self.tick.toggled.connect(table.chosen_changed)
-        role = ", ".join(x for x in (role_titles.get(row.participant.role.value, ""), row.participant.unit) if x)
+        unit = row.participant.unit if show_unit else ""
+        role = ", ".join(x for x in (role_titles.get(row.participant.role.value, ""), unit) if x)
         self.who = QWidget()
         words = QVBoxLayout(self.who)
         words.setContentsMargins(0, 0, 0, 0)
@@ -115,8 +127,8 @@ class _Row:
             table.tr("Minuter för {name}").format(name=name), 0, maximum=MOST_MINUTES, step=MINUTE_STEP, unit="min"
         )
         self.certificate = StatusText("", "info")
-        self.status.activated.connect(partial(self._changed))
-        self.minutes.value_changed.connect(partial(self._changed))
+        self.status.activated.connect(self._changed)
+        self.minutes.value_changed.connect(self._changed)
 
     def show(self, row: AttendanceRow) -> None:
         attendance, issued = row.attendance, row.course_certificate
@@ -133,6 +145,6 @@ class _Row:
             self.certificate.set_status(self._table.tr("Inget, ingen närvaro"), "neutral")
 
     def _changed(self, _value: int) -> None:
-        status: AttendanceStatus = self.status.currentData()
+        status = AttendanceStatus(self.status.currentData())
         new = Attendance(status, self.minutes.value())
         self._table.attendance_changed.emit(self._id, new.status, new.minutes)

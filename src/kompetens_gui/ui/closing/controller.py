@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
 from kompetens_gui.domain.course_certificate import CourseCertificate
-from kompetens_gui.domain.workshop.events import AttendanceMarked, AttendanceStatus
+from kompetens_gui.domain.workshop.events import AttendanceMarked, AttendanceStatus, ParticipantJoined
 from kompetens_gui.domain.workshop.log import SessionLog
-from kompetens_gui.domain.workshop.plan import ParticipantId, WorkshopSessionId
+from kompetens_gui.domain.workshop.plan import Participant, ParticipantId, Role, WorkshopSessionId
 from kompetens_gui.services.attendance import AttendanceRow, CourseCertificateService, IssueDetails
 from kompetens_gui.services.ports import CertificateAppearance
 from kompetens_gui.services.protocol import protocol_data
@@ -58,6 +58,16 @@ class ClosingParts:
     issuer: Callable[[], str]
     role_titles: Mapping[str, str]
     session_facts: Callable[[SessionLog], str]
+    new_participant: Callable[[str, Role, str], Participant]
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A session as it is on disk. `names_replaced` is how many names the protocol had to leave out."""
+
+    log: SessionLog
+    rows: Sequence[AttendanceRow]
+    names_replaced: int
 
 
 class ClosingController(QObject):
@@ -71,13 +81,16 @@ class ClosingController(QObject):
         self._parts = parts
         self._log: SessionLog | None = None
         self._rows: Sequence[AttendanceRow] = ()
+        self._marking = 0
         self._work: Task[object] | None = None
+        self._if_cancelled = ""
         self._preview_timer = QTimer(self)
         self._preview_timer.setSingleShot(True)
         self._preview_timer.setInterval(PREVIEW_PAUSE_MS)
         self._preview_timer.timeout.connect(self._make_preview)
         page.table.attendance_changed.connect(self._mark)
         page.table.chosen_changed.connect(self._count)
+        page.join.submitted.connect(self.join)
         page.protocol.pdf_wanted.connect(self.save_protocol_pdf)
         page.protocol.docx_wanted.connect(self.save_protocol_docx)
         page.protocol.print_wanted.connect(self.print_protocol)
@@ -91,49 +104,57 @@ class ClosingController(QObject):
     # -- showing
     def open(self, session_id: WorkshopSessionId) -> None:
         """Read a session's log and show it."""
+        if self._log is None or self._log.session.id != session_id:
+            self._log, self._rows = None, ()
+            self._page.show_waiting()
         self._parts.tasks.run(
             lambda: self._read(session_id), then=self._show, owner=self._page, failed=self._parts.notices.fail
         )
 
-    def _read(self, session_id: WorkshopSessionId) -> tuple[SessionLog, Sequence[AttendanceRow]]:
-        log = self._parts.running.read(session_id)
-        return log, self._parts.certificates.rows(log)
+    def _read(self, session_id: WorkshopSessionId) -> _Found:
+        return self._found(self._parts.running.read(session_id))
 
-    def _show(self, found: tuple[SessionLog, Sequence[AttendanceRow]]) -> None:
-        self._log, self._rows = found
-        session = self._log.session
-        self._page.show_session(session.title, self._parts.session_facts(self._log))
-        self._page.reopen.setVisible(self._log.state.closed_at is not None)
-        self._page.show_rows(self._rows)
-        data = protocol_data(self._log)
+    def _found(self, log: SessionLog) -> _Found:
+        """Work out everything that is shown; called off the UI thread."""
+        return _Found(log, self._parts.certificates.rows(log), protocol_data(log).names_replaced)
+
+    def _show(self, found: _Found) -> None:
+        self._log, self._rows = found.log, found.rows
+        session = found.log.session
+        self._page.show_session(session.title, self._parts.session_facts(found.log))
+        self._page.reopen.setVisible(found.log.state.closed_at is not None)
+        self._page.show_rows(found.rows)
+        self._page.join.show_people(session.participants, session.unit)
         self._page.protocol.show_remark(
             self.tr("{n} namn har ersatts i protokollet. Läs igenom det innan du delar det.").format(
-                n=data.names_replaced
+                n=found.names_replaced
             )
-            if data.names_replaced
+            if found.names_replaced
             else ""
         )
         self._preview_timer.start()
 
     def _count(self) -> None:
         issued = sum(r.course_certificate is not None for r in self._rows)
-        self._page.certificates.show_counts(len(self._page.table.chosen()), issued)
+        self._page.certificates.show_counts(len(self._page.table.chosen()), issued, len(self._rows))
 
     def _make_preview(self) -> None:
-        log = self._log
-        if log is None or not log.session.participants:
+        log, rows = self._log, self._rows
+        if log is None or not rows:
             return
         ratio = self._page.devicePixelRatioF()
 
         def make() -> QImage:
-            row = self._rows[0]
+            row = rows[0]
             shown = row.course_certificate or self._parts.certificates.preview(log, row.participant, self._details())
             pdf = self._parts.documents.course_certificates([shown], self._parts.appearance())
             return render_page(pdf, 0, int(PREVIEW_WIDTH * ratio))
 
-        self._parts.tasks.run(
-            make, then=self._page.certificates.show_picture, owner=self._page, failed=self._parts.notices.fail
-        )
+        def show(picture: QImage) -> None:
+            if self._log is log:
+                self._page.certificates.show_picture(picture)
+
+        self._parts.tasks.run(make, then=show, owner=self._page, failed=self._parts.notices.fail)
 
     def _details(self) -> IssueDetails:
         return IssueDetails(self._parts.issuer(), self._parts.role_titles)
@@ -144,11 +165,43 @@ class ClosingController(QObject):
         if log is None:
             return
 
-        def mark() -> tuple[SessionLog, Sequence[AttendanceRow]]:
-            grown = self._parts.running.record(log.session.id, AttendanceMarked(participant, status, minutes))
-            return grown, self._parts.certificates.rows(grown)
+        def mark() -> _Found:
+            return self._found(
+                self._parts.running.record(log.session.id, AttendanceMarked(participant, status, minutes))
+            )
 
-        self._parts.tasks.write(mark, then=self._show, owner=self._page, failed=self._parts.notices.fail)
+        self._marking += 1
+        self._parts.tasks.write(mark, then=self._marked, owner=self._page, failed=self._not_marked)
+
+    def _marked(self, found: _Found) -> None:
+        """Show what is on disk when the last of several quick changes is there, not while the person goes on."""
+        self._marking -= 1
+        if self._marking == 0:
+            self._show(found)
+
+    def _not_marked(self, error: Exception) -> None:
+        self._marking -= 1
+        self._page.show_rows(self._rows)
+        self._parts.notices.fail(error)
+
+    def join(self, name: str, role: Role, unit: str) -> None:
+        """Add someone who was not in the plan."""
+        log = self._log
+        if log is None:
+            return
+        joined = ParticipantJoined(self._parts.new_participant(name, role, unit))
+
+        def joined_log() -> _Found:
+            return self._found(self._parts.running.record(log.session.id, joined))
+
+        def show(found: _Found) -> None:
+            self._show(found)
+            self._parts.notices.tell(
+                self.tr("{name} är tillagd").format(name=name),
+                self.tr("Närvaron räknas som hela tiden. Ändra i listan om det inte stämmer."),
+            )
+
+        self._parts.tasks.write(joined_log, then=show, owner=self._page, failed=self._parts.notices.fail)
 
     # -- course certificates
     def issue(self) -> None:
@@ -161,13 +214,22 @@ class ClosingController(QObject):
         def issue() -> Sequence[CourseCertificate]:
             return self._parts.certificates.issue(log, chosen, details)
 
-        self._parts.tasks.write(issue, then=self._issued, owner=self._page, failed=self._parts.notices.fail)
+        # A second press must not ask for the same certificates again.
+        self._page.certificates.issue.setEnabled(False)
+        self._parts.tasks.write(issue, then=self._issued, owner=self._page, failed=self._not_issued)
+
+    def _not_issued(self, error: Exception) -> None:
+        self._count()
+        self._parts.notices.fail(error)
 
     def _issued(self, made: Sequence[CourseCertificate]) -> None:
         first, last = made[0].number, made[-1].number
         numbers = first if first == last else f"{first}–{last}"
         self._parts.notices.tell(
-            self.tr("{n} kursintyg utfärdade").format(n=len(made)), self.tr("Nummer {numbers}.").format(numbers=numbers)
+            self.tr("1 kursintyg utfärdat")
+            if len(made) == 1
+            else self.tr("{n} kursintyg utfärdade").format(n=len(made)),
+            self.tr("Nummer {numbers}.").format(numbers=numbers),
         )
         if self._log is not None:
             self.open(self._log.session.id)
@@ -203,7 +265,7 @@ class ClosingController(QObject):
                 pdf = self._parts.documents.course_certificates([one], self._parts.appearance())
                 self._parts.write_file(Path(folder) / file_name(f"{one.number} {one.holder}", ".pdf"), pdf)
 
-        self._long_work(work, folder)
+        self._long_work(work, folder, self.tr("De filer som redan är skrivna ligger kvar."))
 
     def print_certificates(self) -> None:
         """Make the certificates and hand them to the system's print dialog."""
@@ -232,26 +294,29 @@ class ClosingController(QObject):
             self._ask_file(name, "Word (*.docx)", self._write_protocol_docx)
 
     def print_protocol(self) -> None:
+        log = self._log
+        if log is None:
+            return
         self._parts.tasks.run(
-            lambda: self._parts.documents.protocol_pdf(self._protocol()),
+            lambda: self._parts.documents.protocol_pdf(self._protocol(log)),
             then=lambda pdf: print_pdf(pdf, self.tr("Protokoll"), self._page, self._parts.notices.fail),
             owner=self._page,
             failed=self._parts.notices.fail,
         )
 
-    def _protocol(self) -> ProtocolData:
-        assert self._log is not None
-        return protocol_data(self._log, self._parts.issuer())
+    def _protocol(self, log: SessionLog) -> ProtocolData:
+        return protocol_data(log, self._parts.issuer())
 
     def _write_protocol_pdf(self, path: Path) -> None:
-        self._long_work(
-            lambda _: self._parts.write_file(path, self._parts.documents.protocol_pdf(self._protocol())), str(path)
-        )
+        self._write_protocol(path, self._parts.documents.protocol_pdf)
 
     def _write_protocol_docx(self, path: Path) -> None:
-        self._long_work(
-            lambda _: self._parts.write_file(path, self._parts.documents.protocol_docx(self._protocol())), str(path)
-        )
+        self._write_protocol(path, self._parts.documents.protocol_docx)
+
+    def _write_protocol(self, path: Path, made_by: Callable[[ProtocolData], bytes]) -> None:
+        log = self._log
+        if log is not None:
+            self._long_work(lambda _: self._parts.write_file(path, made_by(self._protocol(log))), str(path))
 
     # -- again
     def reopen(self) -> None:
@@ -276,7 +341,7 @@ class ClosingController(QObject):
         dialog.fileSelected.connect(lambda path: chosen(Path(path)))
         _open(dialog)
 
-    def _long_work(self, work: Callable[[Job], object], where: str) -> None:
+    def _long_work(self, work: Callable[[Job], object], where: str, cancelled: str = "") -> None:
         cards = self._page.certificates
         task = self._parts.tasks.run_job(
             work,
@@ -284,11 +349,13 @@ class ClosingController(QObject):
             owner=self._page,
             failed=self._parts.notices.fail,
         )
-        self._work = task
+        self._work, self._if_cancelled = task, cancelled or self.tr("Ingen fil skrevs.")
         task.progressed.connect(cards.show_progress)
         task.finished.connect(self._work_done)
 
     def _work_done(self) -> None:
+        if self._work is not None and self._work.job.is_cancelled:
+            self._parts.notices.inform(self.tr("Avbrutet"), self._if_cancelled)
         self._work = None
         self._page.certificates.show_progress(0, 0)
 
@@ -299,11 +366,10 @@ class ClosingController(QObject):
 
 def file_name(text: str, ending: str) -> str:
     """Return a file name that every system takes."""
-    return (_UNFIT.sub(" ", text).strip(" .")[:120] or "Kompetens") + ending
+    fit = " ".join(_UNFIT.sub(" ", text).split())
+    return (fit.strip(" .")[:120] or "Kompetens") + ending
 
 
 def _open(dialog: QFileDialog) -> None:
-    from PySide6.QtCore import Qt
-
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()

@@ -1,22 +1,26 @@
 """The layout of Avslut: attendance to the left; protocol, course certificates and a preview to the right."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from kompetens_gui.services.attendance import AttendanceRow
 from kompetens_gui.ui.closing.attendance_table import AttendanceTable
+from kompetens_gui.ui.closing.join_form import JoinForm
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.empty_state import EmptyState
 from kompetens_gui.ui.widgets.flow_layout import FlowLayout
 from kompetens_gui.ui.widgets.labels import Heading, Label
+from kompetens_gui.ui.widgets.pdf_pages import show_on
 from kompetens_gui.ui.widgets.progress import ProgressBar
 from kompetens_gui.ui.widgets.responsive import PageScroll, ResponsiveColumns
 
-PREVIEW_WIDTH = 300
+PREVIEW_WIDTH = 240
+A4_SHAPE = 297 / 210
 
 
 class ProtocolCard(Card):
@@ -42,7 +46,7 @@ class ProtocolCard(Card):
         row = FlowLayout(spacing=8)
         for text, icon, signal in (
             (self.tr("Spara PDF"), "file-pdf", self.pdf_wanted),
-            (self.tr("Spara Word"), "file-doc", self.docx_wanted),
+            (self.tr("Spara Word"), "file-text", self.docx_wanted),
             (self.tr("Skriv ut"), "printer", self.print_wanted),
         ):
             button = Button(text, "secondary", icon_name=icon)
@@ -72,15 +76,14 @@ class CourseCertificatesCard(Card):
         self.picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.picture.setAccessibleName(self.tr("Så ser kursintyget ut"))
-        self.add(self.picture)
-        self.issue = Button("", "primary", icon_name="certificate")
+        self.issue = Button("", "primary", icon_name="medal")
         self.issue.clicked.connect(self.issue_wanted)
         self.add(self.issue)
         row = FlowLayout(spacing=8)
         self.files: list[Button] = []
         for text, icon, signal in (
             (self.tr("Alla i en PDF"), "file-pdf", self.save_all_wanted),
-            (self.tr("En PDF var"), "files", self.save_each_wanted),
+            (self.tr("En PDF var"), "copy", self.save_each_wanted),
             (self.tr("Skriv ut"), "printer", self.print_wanted),
         ):
             button = Button(text, "secondary", icon_name=icon)
@@ -95,15 +98,22 @@ class CourseCertificatesCard(Card):
         under.addWidget(self.progress, 1)
         under.addWidget(self.cancel)
         self.body.addLayout(under)
+        self.add(self.picture)
         self.show_progress(0, 0)
 
-    def show_counts(self, chosen: int, issued: int) -> None:
-        self.issue.setText(self.tr("Utfärda {n} kursintyg").format(n=chosen))
+    def show_counts(self, chosen: int, issued: int, total: int) -> None:
+        """Say how many can be issued now and how many of all have been."""
+        all_done = issued == total and not chosen
+        self.issue.setText(
+            self.tr("Alla kursintyg är utfärdade") if all_done else self.tr("Utfärda {n} kursintyg").format(n=chosen)
+        )
         self.issue.setEnabled(chosen > 0)
         for button in self.files:
             button.setEnabled(issued > 0)
         self.status.setText(
-            self.tr("{n} utfärdade. Numret ges när du utfärdar och används aldrig igen.").format(n=issued)
+            self.tr("{n} av {total} utfärdade. Numret ges när du utfärdar och används aldrig igen.").format(
+                n=issued, total=total
+            )
         )
 
     def show_progress(self, done: int, total: int) -> None:
@@ -113,10 +123,13 @@ class CourseCertificatesCard(Card):
         if total:
             self.progress.set_progress(done, total)
 
-    def show_picture(self, picture: QImage) -> None:
-        pixmap = QPixmap.fromImage(picture)
-        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
-        self.picture.setPixmap(pixmap)
+    def show_picture(self, picture: QImage | None) -> None:
+        """Show how the first certificate looks; its place is kept while it is drawn."""
+        self.picture.setMinimumHeight(round(PREVIEW_WIDTH * A4_SHAPE))
+        if picture is None:
+            self.picture.clear()
+            return
+        show_on(self.picture, picture)
 
 
 class ClosingPage(QWidget):
@@ -144,7 +157,7 @@ class ClosingPage(QWidget):
         self.nobody = EmptyState(
             "users",
             self.tr("Inga deltagare"),
-            self.tr("Träffen planerades utan deltagare, så inga kursintyg kan utfärdas. Protokollet går att spara."),
+            self.tr("Träffen planerades utan deltagare. Lägg till dem som kom, så kan kursintyg utfärdas."),
         )
         self.attendance_card = Card(self.tr("Närvaro"))
         self.attendance_card.add(
@@ -152,8 +165,11 @@ class ClosingPage(QWidget):
                 self.tr("Ändra bara för den som kom senare, gick tidigare eller inte kom."), "small", "muted", wrap=True
             )
         )
-        self.attendance_card.add(self.table, 1)
+        self.attendance_card.add(self.table)
         self.attendance_card.add(self.nobody)
+        self.join = JoinForm(role_titles)
+        self.attendance_card.add(self.join)
+        self.attendance_card.body.addStretch(1)
         self.protocol = ProtocolCard()
         self.certificates = CourseCertificatesCard()
         right = QWidget()
@@ -165,25 +181,43 @@ class ClosingPage(QWidget):
         right_layout.addStretch(1)
         columns = ResponsiveColumns()
         columns.add_column(self.attendance_card, 560, 1)
-        columns.add_column(right, 400, 0)
+        columns.add_column(right, 440, 0)
+        self.waiting = Label(self.tr("Läser träffen …"), "body", "muted")
+        self.content = columns
         scroll = PageScroll()
         scroll.body.addLayout(head)
+        scroll.body.addWidget(self.waiting, 0, Qt.AlignmentFlag.AlignTop)
         scroll.body.addWidget(columns, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
         self.back.clicked.connect(self.back_wanted)
         self.reopen.clicked.connect(self.reopen_wanted)
+        self.show_waiting()
+
+    def show_waiting(self) -> None:
+        """Show that a session is being read; nothing of another one is left in sight."""
+        self.title.setText("")
+        self.subtitle.setText("")
+        self.waiting.show()
+        self.content.hide()
+        self.reopen.hide()
+        self.certificates.show_picture(None)
 
     def show_session(self, title: str, facts: str) -> None:
         self.title.setText(title)
         self.subtitle.setText(facts)
 
     def show_rows(self, rows: Sequence[AttendanceRow]) -> None:
+        self.waiting.hide()
+        self.content.show()
         self.table.setVisible(bool(rows))
         self.nobody.setVisible(not rows)
         self.certificates.setVisible(bool(rows))
         self.table.show_rows(rows)
+        # Rows are made after everything else; the keyboard shall still meet them first.
+        for before, after in pairwise((self.reopen, *self.table.tab_chain(), *self.join.tab_chain())):
+            QWidget.setTabOrder(before, after)
 
     def panes(self) -> list[QWidget]:
         return [self.table, self.protocol, self.certificates.issue]

@@ -45,7 +45,7 @@ class RegisterController(QObject):
         page.card.revoke_wanted.connect(self.revoke)
 
     def refresh(self) -> None:
-        self._parts.tasks.run(self._parts.certificates.all, then=self._show, owner=self._page)
+        self._parts.tasks.run(self._parts.certificates.all, then=self._show, owner=self._page, failed=self._fail)
 
     def _show(self, rows: Sequence[CourseCertificate]) -> None:
         self._page.show_register(rows, self._chosen)
@@ -101,7 +101,7 @@ class RegisterController(QObject):
             lambda: self._parts.certificates.reissue(number, holder),
             then=self._reissued,
             owner=self._page,
-            failed=self._fail,
+            failed=self._not_changed,
         )
 
     def _reissued(self, new: CourseCertificate) -> None:
@@ -118,7 +118,7 @@ class RegisterController(QObject):
             lambda: self._parts.certificates.revoke(number, reason),
             then=self._revoked,
             owner=self._page,
-            failed=self._fail,
+            failed=self._not_changed,
         )
 
     def _revoked(self, old: CourseCertificate) -> None:
@@ -133,6 +133,11 @@ class RegisterController(QObject):
 
     def _pdf(self, shown: CourseCertificate) -> bytes:
         return self._parts.documents.course_certificates([shown], self._parts.appearance())
+
+    def _not_changed(self, error: Exception) -> None:
+        """Somebody else may have changed it since it was read: show how it stands."""
+        self.refresh()
+        self._fail(error)
 
     def _fail(self, error: Exception) -> None:
         self._parts.notices.fail(error)

@@ -1,9 +1,10 @@
 """The register as an item model over frozen certificates."""
 
 from collections.abc import Sequence
+from datetime import date
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QDate, QLocale, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
 from kompetens_gui.domain.course_certificate import CourseCertificate
@@ -22,6 +23,11 @@ class Column(IntEnum):
     DATE = 3
     TIME = 4
     STATUS = 5
+
+
+def date_words(day: date) -> str:
+    """Write a date the Swedish way, with the short name of the month: 12 nov 2026."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy").replace(".", "")
 
 
 class RegisterModel(QAbstractTableModel):
@@ -75,14 +81,14 @@ class RegisterModel(QAbstractTableModel):
             Column.NUMBER: row.number,
             Column.HOLDER: row.holder,
             Column.TITLE: row.title,
-            Column.DATE: row.held_on.isoformat(),
+            Column.DATE: date_words(row.held_on),
             Column.TIME: self.tr("{n} min").format(n=row.minutes),
             Column.STATUS: self.status_words(row),
         }[column]
 
     def status_words(self, row: CourseCertificate) -> str:
         if row.revoked_at is not None:
-            return self.tr("Återkallat {date}").format(date=row.revoked_at.date().isoformat())
+            return self.tr("Återkallat {date}").format(date=date_words(row.revoked_at.astimezone().date()))
         if row.replaced_by is not None:
             return self.tr("Ersatt av {number}").format(number=row.replaced_by)
         if row.replaces is not None:

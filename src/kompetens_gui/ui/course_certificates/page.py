@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -23,11 +23,14 @@ from kompetens_gui.ui.widgets.empty_state import EmptyState
 from kompetens_gui.ui.widgets.fields import Field
 from kompetens_gui.ui.widgets.flow_layout import FlowLayout
 from kompetens_gui.ui.widgets.labels import Heading, Label
+from kompetens_gui.ui.widgets.pdf_pages import show_on
 from kompetens_gui.ui.widgets.responsive import PageScroll, ResponsiveColumns
 from kompetens_gui.ui.widgets.search_field import SearchField
 from kompetens_gui.ui.widgets.tables import style_table
 
-PICTURE_WIDTH = 320
+PICTURE_WIDTH = 220
+A4_SHAPE = 297 / 210
+SEARCH_WIDTH = 320
 
 
 class CertificateCard(Card):
@@ -48,6 +51,7 @@ class CertificateCard(Card):
         self.picture = QLabel()
         self.picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.picture.setAccessibleName(self.tr("Bild av kursintyget"))
+        self.picture.setMinimumHeight(round(PICTURE_WIDTH * A4_SHAPE))
         self.add(self.picture)
         row = FlowLayout(spacing=8)
         self.save = Button(self.tr("Spara PDF"), "secondary", icon_name="file-pdf")
@@ -69,6 +73,7 @@ class CertificateCard(Card):
         for widget in (self.holder_field, self.reissue, self.reason_field, self.revoke):
             changing.addWidget(widget)
         self.add(self.changing)
+        self.body.addStretch(1)
         self.save.clicked.connect(self.save_wanted)
         self.print.clicked.connect(self.print_wanted)
         self.reissue.clicked.connect(self._reissue)
@@ -90,9 +95,7 @@ class CertificateCard(Card):
         self.reason_field.set_error("")
 
     def show_picture(self, picture: QImage) -> None:
-        pixmap = QPixmap.fromImage(picture)
-        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
-        self.picture.setPixmap(pixmap)
+        show_on(self.picture, picture)
 
     def _reissue(self) -> None:
         holder = self.holder.text().strip()
@@ -118,6 +121,7 @@ class CourseCertificatesPage(QWidget):
         self.setProperty("page", True)
         self.count = Label("", "body", "muted")
         self.search = SearchField(self.tr("Sök kursintyg"), self.tr("Sök namn, nummer eller träff"), keys="Ctrl K")
+        self.search.setMinimumWidth(SEARCH_WIDTH)
         head = QHBoxLayout()
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -136,6 +140,9 @@ class CourseCertificatesPage(QWidget):
         self.table.setAccessibleName(self.tr("Utfärdade kursintyg"))
         self.table.setMinimumHeight(320)
         header = self.table.horizontalHeader()
+        # Twenty rows tell how wide the columns must be; measuring thousands would be seen.
+        header.setResizeContentsPrecision(20)
+        header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
         self.card = CertificateCard()
@@ -145,7 +152,7 @@ class CourseCertificatesPage(QWidget):
         columns.add_column(left, 640, 1)
         columns.add_column(self.card, 380, 0)
         self.empty = EmptyState(
-            "certificate",
+            "medal",
             self.tr("Inga kursintyg ännu"),
             self.tr("De utfärdas när en träff är avslutad. Öppna träffens avslut i Planera."),
         )
@@ -179,8 +186,10 @@ class CourseCertificatesPage(QWidget):
         """Show everything issued and choose a row: the wanted one, or the newest."""
         self.model.show_rows(rows)
         valid = sum(r.is_valid for r in rows)
-        self.count.setText(self.tr("{n} utfärdade, {valid} giltiga").format(n=len(rows), valid=valid) if rows else "")
+        issued = self.tr("1 utfärdat") if len(rows) == 1 else self.tr("{n} utfärdade").format(n=len(rows))
+        self.count.setText(self.tr("{issued}, {n} giltiga").format(issued=issued, n=valid) if rows else "")
         self.stack.setCurrentIndex(1 if rows else 0)
+        self.search.setVisible(bool(rows))
         if rows:
             row = max(0, self.model.row_of(chosen))
             self.table.setCurrentIndex(self._proxy.mapFromSource(self.model.index(row, 0)))

@@ -23,6 +23,10 @@ class Preview(PaintedWidget):
         self.setSizePolicy(policy)
         self.setAccessibleName(self.tr("Det rummet ser"))
 
+    def picture(self) -> QPixmap:
+        """Return what is shown."""
+        return self._pixmap
+
     def show_pixmap(self, pixmap: QPixmap) -> None:
         shape_changed = pixmap.deviceIndependentSize() != self._pixmap.deviceIndependentSize()
         self._pixmap = pixmap

@@ -7,11 +7,12 @@ from collections.abc import Callable
 
 import pypdfium2
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QPen, QPixmap
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from kompetens_gui.domain.errors import FileUnreadable, PrinterUnavailable
+from kompetens_gui.ui.style.theme import theme
 
 PRINT_DPI = 300
 POINTS_PER_INCH = 72
@@ -48,6 +49,18 @@ def render_page(pdf: bytes, index: int, width: int) -> QImage:
         document.close()
 
 
+def show_on(label: QLabel, picture: QImage) -> None:
+    """Show a page on a label, sharp on its screen and with a hair line round the paper."""
+    ratio = label.devicePixelRatioF()
+    pixmap = QPixmap.fromImage(picture)
+    painter = QPainter(pixmap)
+    painter.setPen(QPen(theme.color("border_strong", label), max(1, round(ratio))))
+    painter.drawRect(QRectF(pixmap.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    label.setPixmap(pixmap)
+
+
 def print_pdf(pdf: bytes, title: str, parent: QWidget, failed: Callable[[Exception], object]) -> None:
     """Ask with the system's print dialog and print every page, each fitted to the paper."""
     if not QPrinterInfo.availablePrinters():
@@ -58,7 +71,8 @@ def print_pdf(pdf: bytes, title: str, parent: QWidget, failed: Callable[[Excepti
     dialog = QPrintDialog(printer, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.accepted.connect(lambda: _print(pdf, printer, failed))
-    dialog.open()
+    # The dialog's own `open` wants a slot by name; the plain one is its parent's.
+    QDialog.open(dialog)
 
 
 def _print(pdf: bytes, printer: QPrinter, failed: Callable[[Exception], object]) -> None:

@@ -1,0 +1,138 @@
+"""The register of course certificates: finding one, issuing it anew, revoking it."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from kompetens_gui.domain.course_certificate import CourseCertificateNumber
+from kompetens_gui.ui.course_certificates.models import RegisterModel, date_words
+from kompetens_gui.ui.widgets.notices import Notice
+from tests.ui.closing.harness import Closing
+
+LEFT, ENTER = Qt.MouseButton.LeftButton, Qt.Key.Key_Return
+
+
+def shown(register: Closing) -> list[str]:
+    """Return the numbers in the table, from the top."""
+    model = register.register.table.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def status(register: Closing, number: str) -> str:
+    certificate = register.register.model.certificate_at(register.register.model.row_of(number))
+    assert certificate is not None
+    return register.register.model.status_words(certificate)
+
+
+def test_the_newest_is_chosen_and_drawn(register: Closing, qtbot: QtBot) -> None:
+    page = register.register
+    assert page.count.text() == "10 utfärdade, 10 giltiga"
+    assert page.card.facts.text().startswith("2026-0010, Olle Brattberg")
+    qtbot.waitUntil(lambda: not page.card.picture.pixmap().isNull(), timeout=10_000)
+
+
+def test_searching_finds_names_and_numbers(register: Closing, qtbot: QtBot) -> None:
+    search = register.register.search
+    qtbot.keyClicks(search, "risvik")
+    qtbot.waitUntil(lambda: shown(register) == ["2026-0002"])
+    search.clear()
+    qtbot.keyClicks(search, "0007")
+    qtbot.waitUntil(lambda: shown(register) == ["2026-0007"])
+
+
+def test_issuing_anew_keeps_both_in_view(register: Closing, qtbot: QtBot) -> None:
+    card = register.register.card
+    card.holder.clear()
+    qtbot.keyClicks(card.holder, "Olle B Brattberg")
+    qtbot.keyClick(card.holder, ENTER)
+    qtbot.waitUntil(lambda: register.register.model.rowCount() == 11)
+    assert status(register, "2026-0010") == "Ersatt av 2026-0011"
+    assert status(register, "2026-0011") == "Giltigt, ersätter 2026-0010"
+    assert register.register.card.facts.text().startswith("2026-0011, Olle B Brattberg")
+    assert register.register.count.text() == "11 utfärdade, 10 giltiga"
+
+
+def test_a_new_certificate_needs_a_name(register: Closing, qtbot: QtBot) -> None:
+    card = register.register.card
+    card.holder.clear()
+    qtbot.mouseClick(card.reissue, LEFT)
+    assert card.holder_field.error
+    assert register.register.model.rowCount() == 10
+
+
+def test_revoking_wants_a_reason_and_is_seen(register: Closing, qtbot: QtBot) -> None:
+    card = register.register.card
+    qtbot.mouseClick(card.revoke, LEFT)
+    assert card.reason_field.error
+    qtbot.keyClicks(card.reason, "Fel person")
+    qtbot.mouseClick(card.revoke, LEFT)
+    qtbot.waitUntil(lambda: status(register, "2026-0010").startswith("Återkallat"))
+    assert "Skäl: Fel person" in card.facts.text()
+    assert not card.changing.isVisible()
+    assert register.register.count.text() == "10 utfärdade, 9 giltiga"
+
+
+def test_a_refused_step_is_worded_and_the_register_tells_the_truth(register: Closing, qtbot: QtBot) -> None:
+    # Somebody else has revoked it since the register was read.
+    register.certificates.revoke(CourseCertificateNumber("2026-0010"), "Dubblett")
+    card = register.register.card
+    qtbot.keyClicks(card.reason, "Fel person")
+    qtbot.mouseClick(card.revoke, LEFT)
+    qtbot.waitUntil(lambda: any(n.isVisible() for n in register.window.findChildren(Notice)))
+    qtbot.waitUntil(lambda: status(register, "2026-0010").startswith("Återkallat"))
+
+
+def test_one_is_saved_as_a_pdf(register: Closing, qtbot: QtBot, tmp_path: Path) -> None:
+    qtbot.mouseClick(register.register.card.save, LEFT)
+    dialog = register.register.findChild(QFileDialog)
+    assert dialog is not None
+    path = tmp_path / "ett.pdf"
+    dialog.fileSelected.emit(str(path))
+    dialog.reject()
+    qtbot.waitUntil(path.exists, timeout=10_000)
+    qtbot.waitUntil(lambda: register.tasks.is_idle())
+    assert "Olle Brattberg" in PdfReader(path).pages[0].extract_text()
+
+
+def test_ctrl_k_goes_to_the_search_field(register: Closing, qtbot: QtBot) -> None:
+    qtbot.keyClick(register.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert register.window.focusWidget() is register.register.search
+
+
+def test_an_empty_register_says_where_certificates_come_from(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> None:
+    with Closing(tmp_path) as made:
+        made.window.navigate("register")
+        qtbot.waitUntil(lambda: made.tasks.is_idle())
+        assert made.register.empty.isVisible()
+        assert not made.register.search.isVisible()
+
+
+def test_two_thousand_rows_are_shown_at_once(register: Closing, qtbot: QtBot) -> None:
+    one = register.register.model.certificate_at(0)
+    assert one is not None
+    rows = [replace(one, number=CourseCertificateNumber(f"2026-{n:04d}"), holder=f"Namn {n}") for n in range(2_000)]
+    began = time.perf_counter()
+    register.register.show_register(rows)
+    register.register.table.grab()
+    assert time.perf_counter() - began < 1.0
+    qtbot.keyClicks(register.register.search, "namn 1999")
+    qtbot.waitUntil(lambda: shown(register) == ["2026-1999"])
+
+
+def test_the_model_keeps_qts_rules(register: Closing) -> None:
+    rows = [register.register.model.certificate_at(n) for n in range(10)]
+    model = RegisterModel()
+    tester = QAbstractItemModelTester(model)
+    model.show_rows([r for r in rows if r is not None])
+    model.show_rows([])
+    assert tester.model() is model
+    assert date_words(date(2026, 11, 3)) == "3 nov 2026"

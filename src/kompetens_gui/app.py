@@ -143,13 +143,19 @@ class Start:
     def _pages(self) -> list[PageEntry]:
         tr = self.home.tr
         return [
-            PageEntry("planning", tr("Planera"), "calendar-blank", tr("Gruppdialog"), self._page("planning")),
+            PageEntry(
+                "planning", tr("Planera"), "calendar-blank", tr("Gruppdialog"), self._page("planning", searchable=True)
+            ),
             PageEntry(
                 "presenter", tr("Ledarvy"), "presentation", tr("Gruppdialog"), self._page("presenter"), rail=True
             ),
             PageEntry("cases", tr("Fallbank"), "folder", tr("Material"), self._page("cases", searchable=True)),
             PageEntry(
-                "course_certificates", tr("Kursintyg"), "medal", tr("Resultat"), self._page("course_certificates")
+                "course_certificates",
+                tr("Kursintyg"),
+                "medal",
+                tr("Resultat"),
+                self._page("course_certificates", searchable=True),
             ),
             PageEntry("settings", tr("Inställningar"), "sliders-horizontal", FOOT, self._page("settings")),
             PageEntry("plan", tr("Planen"), "calendar-blank", None, self._page("plan", searchable=True)),

@@ -84,6 +84,10 @@ class HomePage(QWidget):
             self._state = state
             self._show_state()
 
+    def focus_search(self) -> None:
+        """Lead to the case bank: what is searched from here are cases."""
+        self.search_wanted.emit()
+
     def panes(self) -> list[QWidget]:
         return [self.header, self.welcome, self.running, self.next, self.checklist, self._second_row]
 

@@ -39,9 +39,10 @@ FRAME_MS = 1000 / 60
 ROOT = Path(__file__).resolve().parents[2]
 FREE_TEXT = ("29.1", "35.1", "17.1", "19.1", "37.1", "44.1", "25.1")
 VOCABULARY = (
-    "patienten klarar inte att hålla uppmärksamheten längre än tjugo minuter och behöver därefter vila enligt "
-    "undersökningen vid besöket med måttlig nedsättning av rörelseförmåga i arbete som kräver lyft och gång"
-).split()
+    *("patienten", "klarar", "inte", "att", "hålla", "uppmärksamheten", "längre", "än", "tjugo", "minuter", "och"),
+    *("behöver", "därefter", "vila", "enligt", "undersökningen", "vid", "besöket", "med", "måttlig", "nedsättning"),
+    *("av", "rörelseförmåga", "i", "arbete", "som", "kräver", "lyft", "gång"),
+)
 
 
 def long_medical_certificate(seed: int = 7) -> MedicalCertificate:

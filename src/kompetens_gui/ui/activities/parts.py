@@ -22,6 +22,7 @@ from kompetens_gui.domain.case import Perspective, Sufficiency
 from kompetens_gui.ui.activities.base import RoomPanel
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.buttons import Button
+from kompetens_gui.ui.widgets.flow_layout import FlowLayout
 from kompetens_gui.ui.widgets.labels import Icon, Label
 
 translate = QCoreApplication.translate
@@ -140,6 +141,17 @@ class RowPart(QWidget):
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         return QSize(hint.width(), max(hint.height(), theme.px(38, self)))
+
+
+class FlowRow(QWidget):
+    """A row of controls that goes on in a new line where the width ends; fill it with `add`."""
+
+    def __init__(self, spacing: int = 8, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._flow = FlowLayout(self, spacing=spacing)
+
+    def add(self, widget: QWidget) -> None:
+        self._flow.addWidget(widget)
 
 
 def side_scroll() -> tuple[QScrollArea, QVBoxLayout]:

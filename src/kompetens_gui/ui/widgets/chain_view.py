@@ -87,7 +87,7 @@ class ChainView(QAbstractScrollArea):
         nodes = [item.node for item in self._items]
         # Linking goes on: the chain may change under it, as when the answer to the last link comes late.
         self._from = nodes.index(linking) if linking and linking in nodes else None
-        self._current = nodes.index(here) if here in nodes else min(self._current, max(0, len(nodes) - 1))
+        self._current = nodes.index(here) if here and here in nodes else min(self._current, max(0, len(nodes) - 1))
         self._restyle()
         new = [i for i, node in enumerate(nodes) if node and node not in known]
         if self._room and new and known:
@@ -163,7 +163,9 @@ class ChainView(QAbstractScrollArea):
         self.viewport().update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if not self._room and self._item_at(event.position()) is not None:
+        index = None if self._room else self._item_at(event.position())
+        if index is not None:
+            self._stand_on(index)
             self._activate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -22,10 +22,9 @@ from kompetens_gui.domain.activities.discussion import (
 )
 from kompetens_gui.ui.activities.base import LeaderPanel
 from kompetens_gui.ui.activities.discussion.clock import TalkClock
-from kompetens_gui.ui.activities.parts import PrivateBox, RowPart, kind_action, side_scroll
+from kompetens_gui.ui.activities.parts import FlowRow, PrivateBox, RowPart, kind_action, side_scroll
 from kompetens_gui.ui.activities.point_list import PointList
 from kompetens_gui.ui.widgets.buttons import Button, IconButton
-from kompetens_gui.ui.widgets.flow_layout import FlowLayout
 from kompetens_gui.ui.widgets.labels import Heading, Label
 from kompetens_gui.ui.widgets.segmented import SegmentedControl
 
@@ -100,16 +99,16 @@ class DiscussionLeader(LeaderPanel):
         head.addWidget(self.stop)
         head.addWidget(self.previous)
         head.addWidget(self.next)
-        tools = FlowLayout(spacing=8)
-        tools.addWidget(self.grouping)
+        tools = FlowRow()
+        tools.add(self.grouping)
         for minutes, button in zip(TIMER_MINUTES, self.timers, strict=True):
             button.clicked.connect(partial(self._start, minutes))
-            tools.addWidget(RowPart(button))
+            tools.add(RowPart(button))
         self.stop.clicked.connect(self._stop)
         area, body = side_scroll()
         for part in (self.question, self.private):
             body.addWidget(part)
-        body.addLayout(tools)
+        body.addWidget(tools)
         body.addWidget(self.points)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.activities.base import ActivityContext
 from kompetens_gui.domain.activities.mark_chain.events import MarkState
@@ -16,6 +16,7 @@ from kompetens_gui.domain.chain import Chain
 from kompetens_gui.domain.key_comparison import Difference, compare
 from kompetens_gui.ui.activities.mark_chain.reading_words import ORDER, difference_text, group_word, reading_word
 from kompetens_gui.ui.activities.parts import (
+    FlowRow,
     PrivateBox,
     RevealButton,
     clear_layout,
@@ -25,7 +26,6 @@ from kompetens_gui.ui.activities.parts import (
 from kompetens_gui.ui.widgets.certificate_marks import Reading
 from kompetens_gui.ui.widgets.certificate_painting import frame_pen
 from kompetens_gui.ui.widgets.certificate_words import kind_word
-from kompetens_gui.ui.widgets.flow_layout import FlowLayout
 from kompetens_gui.ui.widgets.kind_widgets import LetterBadge
 from kompetens_gui.ui.widgets.labels import Heading, Label
 from kompetens_gui.ui.widgets.painted import PaintedWidget
@@ -84,7 +84,7 @@ class KeyPanel(QWidget):
         column.addWidget(Heading(self.tr("Facit"), "h3"))
         column.addLayout(self.which)
         column.addWidget(self.reveal, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(self._legend())
+        column.addWidget(self._legend())
         column.addWidget(self.box)
         column.addStretch(1)
 
@@ -112,8 +112,8 @@ class KeyPanel(QWidget):
         self.which.addWidget(self.segments)
         self.which.addStretch(1)
 
-    def _legend(self) -> QLayout:
-        flow = FlowLayout(spacing=8)
+    def _legend(self) -> QWidget:
+        flow = FlowRow()
         for reading in Reading:
             pair = QWidget()
             row = QHBoxLayout(pair)
@@ -121,7 +121,7 @@ class KeyPanel(QWidget):
             row.setSpacing(6)
             row.addWidget(FrameSample(reading))
             row.addWidget(Label(reading_word(reading), "meta", "muted"))
-            flow.addWidget(pair)
+            flow.add(pair)
         return flow
 
     def _fill(self, key: Key) -> None:

@@ -34,12 +34,12 @@ from kompetens_gui.ui.activities.mark_chain.key_panel import KeyPanel
 from kompetens_gui.ui.activities.mark_chain.mark_bar import MarkBar
 from kompetens_gui.ui.activities.mark_chain.missing_editor import MissingEditor
 from kompetens_gui.ui.activities.mark_chain.node_details import NodeDetails
-from kompetens_gui.ui.activities.parts import RowPart, kind_action
+from kompetens_gui.ui.activities.parts import FlowRow, RowPart, kind_action
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.certificate_view import CertificateView
+from kompetens_gui.ui.widgets.chain_items import directed
 from kompetens_gui.ui.widgets.chain_view import ChainView
-from kompetens_gui.ui.widgets.flow_layout import FlowLayout
 from kompetens_gui.ui.widgets.labels import Label
 from kompetens_gui.ui.widgets.segmented import SegmentedControl
 from kompetens_gui.ui.widgets.tags import Tag
@@ -127,17 +127,17 @@ class MarkChainLeader(LeaderPanel):
         self._share_room()
 
     def _lay_out(self) -> None:
-        top = FlowLayout(spacing=8)
+        top = FlowRow()
         label = Label(self.tr("Projektorn visar"), "small", "muted")
         for part in (RowPart(label), self.shows, self.side, RowPart(self.round)):
-            top.addWidget(part)
+            top.add(part)
         self.middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.middle.setSpacing(8)
         self.middle.addWidget(self.work, 1)
         self.middle.addWidget(self.aside, 1)
-        bottom = FlowLayout(spacing=8)
+        bottom = FlowRow()
         for button in (*self.buttons.values(), self.second):
-            bottom.addWidget(button)
+            bottom.add(button)
         for name, page in (
             ("missing", self.missing),
             ("details", self.details),
@@ -148,10 +148,10 @@ class MarkChainLeader(LeaderPanel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(top)
+        column.addWidget(top)
         column.addLayout(self.middle, 1)
         column.addWidget(self.bar)
-        column.addLayout(bottom)
+        column.addWidget(bottom)
 
     def _connect(self) -> None:
         self.shows.chosen.connect(self._show_in_room)
@@ -167,7 +167,7 @@ class MarkChainLeader(LeaderPanel):
         self.chain.unlink_requested.connect(self._unlink)
         self.chain.remove_requested.connect(self._remove)
         self.chain.missing_requested.connect(self._ask_missing)
-        self.details.link_wanted.connect(self.chain.join)
+        self.details.link_wanted.connect(self._join)
         self.details.unlink_wanted.connect(self._unlink)
         self.details.remove_wanted.connect(self._remove)
         self.details.edit_wanted.connect(self._edit_missing)
@@ -255,6 +255,10 @@ class MarkChainLeader(LeaderPanel):
     @Slot(str, str)
     def _unlink(self, source: str, target: str) -> None:
         self._propose(NodesUnlinked(NodeId(source), NodeId(target)))
+
+    @Slot(str, str)
+    def _join(self, one: str, other: str) -> None:
+        self._link(*directed(self._state.chain, one, other))
 
     @Slot(str, str, str)
     def _mark_missing(self, node: str, kind: str, question: str) -> None:

@@ -22,6 +22,7 @@ from kompetens_gui.domain.activities.sufficiency_vote import (
 )
 from kompetens_gui.ui.activities.base import LeaderPanel
 from kompetens_gui.ui.activities.parts import (
+    FlowRow,
     PrivateBox,
     RevealButton,
     clear_layout,
@@ -31,7 +32,6 @@ from kompetens_gui.ui.activities.parts import (
     sufficiency_word,
 )
 from kompetens_gui.ui.widgets.buttons import Button
-from kompetens_gui.ui.widgets.flow_layout import FlowLayout
 from kompetens_gui.ui.widgets.labels import Heading, Kbd, Label
 from kompetens_gui.ui.widgets.progress import Bar
 from kompetens_gui.ui.widgets.stepper import Stepper
@@ -142,9 +142,9 @@ class SufficiencyVoteLeader(LeaderPanel):
         under = QHBoxLayout()
         under.addWidget(self.total, 1)
         under.addWidget(self.second)
-        reveals = FlowLayout(spacing=8)
+        reveals = FlowRow()
         for button in self.reveals.values():
-            reveals.addWidget(button)
+            reveals.add(button)
         for part, button in self.reveals.items():
             button.reveal_wanted.connect(partial(self._reveal, part))
         area, body = side_scroll()
@@ -153,7 +153,7 @@ class SufficiencyVoteLeader(LeaderPanel):
         body.addLayout(under)
         body.addWidget(Label(hint, "small", "muted", wrap=True))
         body.addWidget(Label(self.tr("Det rummet får se"), "label", "faint"))
-        body.addLayout(reveals)
+        body.addWidget(reveals)
         body.addWidget(self.private)
         body.addStretch(1)
         column = QVBoxLayout(self)

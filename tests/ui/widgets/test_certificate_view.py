@@ -40,7 +40,7 @@ TEXTS = {
 words = st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\r\x00"), max_size=160)
 
 
-def certificate(texts: dict[FieldId, str] | None = None) -> MedicalCertificate:
+def some_medical_certificate(texts: dict[FieldId, str] | None = None) -> MedicalCertificate:
     return MedicalCertificate(
         MedicalCertificateId("intyg"),
         "Intyg",
@@ -63,7 +63,7 @@ def shown(qtbot: QtBot, mode: Mode = "mark", width: int = 700, height: int = 400
     made = CertificateView(mode=mode)
     made.resize(width, height)
     qtbot.addWidget(made)
-    made.set_medical_certificate(certificate())
+    made.set_medical_certificate(some_medical_certificate())
     with qtbot.waitExposed(made):
         made.show()
     made.activateWindow()
@@ -254,12 +254,12 @@ def test_marks_over_each_other_get_lines_of_their_own() -> None:
 
 def test_a_quote_that_is_not_in_the_text_is_left_out() -> None:
     chain = Chain((node("x", SpanKind.FUNCTION, FUNCTION, "står inte här"),))
-    assert MarkFinder(certificate()).marks_of(chain) == {}
+    assert MarkFinder(some_medical_certificate()).marks_of(chain) == {}
 
 
 @given(text=words.filter(str.strip), ends=st.tuples(st.integers(0, 200), st.integers(0, 200)))
 def test_any_choice_of_words_is_a_quote_that_is_found_again(text: str, ends: tuple[int, int]) -> None:
-    medical_certificate = certificate({FUNCTION: text})
+    medical_certificate = some_medical_certificate({FUNCTION: text})
     field = FieldText(text)
     low, high = sorted(min(end, len(text)) for end in ends)
     start, end = field.range_of(*field.words_of(low, high))

@@ -170,7 +170,7 @@ class CourseCertificatesPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
-        self.search.query_changed.connect(self._proxy.setFilterFixedString)
+        self.search.query_changed.connect(self._filter)
         self.table.selectionModel().currentRowChanged.connect(self._row_changed)
 
     def open_with(self, **context: object) -> None:
@@ -193,6 +193,12 @@ class CourseCertificatesPage(QWidget):
         if rows:
             row = max(0, self.model.row_of(chosen))
             self.table.setCurrentIndex(self._proxy.mapFromSource(self.model.index(row, 0)))
+
+    def _filter(self, query: str) -> None:
+        """Show what answers; the card never shows a certificate that is not in the list."""
+        self._proxy.setFilterFixedString(query)
+        if not self.table.currentIndex().isValid() and self._proxy.rowCount():
+            self.table.setCurrentIndex(self._proxy.index(0, 0))
 
     def _row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         shown = self.model.certificate_at(self._proxy.mapToSource(current).row()) if current.isValid() else None

@@ -6,6 +6,7 @@ import gc
 import logging
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -24,8 +25,21 @@ DESK = (1440, 900)
 Begin = Callable[..., Leader]
 
 
+@pytest.fixture(autouse=True)
+def _in_sweden(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Papers are dated in Swedish time and the screen in the computer's own: let them be the same."""
+    if hasattr(time, "tzset"):
+        with monkeypatch.context() as here:
+            here.setenv("TZ", "Europe/Stockholm")
+            time.tzset()
+            yield
+        time.tzset()
+    else:
+        yield
+
+
 @pytest.fixture
-def clock() -> RehearsalClock:
+def clock(_in_sweden: None) -> RehearsalClock:
     """A clock that stands still between the moves of a test."""
     return RehearsalClock(TODAY.astimezone())
 

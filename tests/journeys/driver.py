@@ -163,13 +163,13 @@ class Leader:
         self.press("Space")
 
     def choose(self, box: str, option: str) -> None:
-        """Go to a list of choices and step to the one that begins so."""
+        """Go to a list of choices and step to the one that holds these words."""
         found = self.tab_to(box)
         assert isinstance(found, QComboBox)
         self.press("Alt+Down")
         for _ in range(found.count() + 1):
             view = found.view()
-            if str(view.currentIndex().data()).startswith(option):
+            if option in str(view.currentIndex().data()):
                 self.press("Return")
                 return
             self.press("Down" if view.currentIndex().row() + 1 < found.count() else "Home")

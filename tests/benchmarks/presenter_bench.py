@@ -173,9 +173,10 @@ def measure_presses(presses: int) -> list[float]:
             desk.next()
         mark_everything(desk)
         wait(1_500)
-        panel = desk.page.panels.currentWidget()
-        leader = panel.findChild(CertificateView)
-        room = desk.room.window.view.stack.currentWidget().findChild(CertificateView)
+        in_room = desk.room.window.view.stack.currentWidget()
+        assert in_room is not None
+        leader = desk.panel.findChild(CertificateView)
+        room = in_room.findChild(CertificateView)
         assert leader is not None
         assert room is not None
         leader.setFocus()

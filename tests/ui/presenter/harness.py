@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kompetens_gui.content.loading import load_case
 from kompetens_gui.content.templates import load_template
@@ -38,9 +37,11 @@ from kompetens_gui.storage.unit_of_work import unit_of_work_factory
 from kompetens_gui.ui.audience.controller import AudienceController
 from kompetens_gui.ui.presenter.controller import PresenterController, PresenterParts
 from kompetens_gui.ui.presenter.page import PresenterPage
+from kompetens_gui.ui.presenter.proposals import Proposals
 from kompetens_gui.ui.shell.bridge import Bridge
 from kompetens_gui.ui.shell.pages import PageEntry
 from kompetens_gui.ui.shell.window import MainWindow
+from kompetens_gui.ui.widgets.notices import Notice
 
 ROOT = Path(__file__).parents[3]
 CASES = ("depression-butikschef", "smittbararpenning-forskola")
@@ -129,8 +130,6 @@ class Base:
         session = planning.draft(template, [Facilitator("Karin Wallmark"), Facilitator("Nils Ahl", Role.CASE_OFFICER)])
         for slot in range(1, session.case_slots + 1):
             session = session.with_case(slot, CaseId(CASES[(slot - 1) % len(CASES)]))
-        from dataclasses import replace
-
         session = replace(
             session,
             title="Gruppdialog om depression",
@@ -198,6 +197,19 @@ class Desk:
         return self.session.state
 
     @property
+    def panel(self) -> QWidget:
+        """The activity's panel on show."""
+        panel = self.page.panels.currentWidget()
+        assert panel is not None
+        return panel
+
+    @property
+    def proposals(self) -> Proposals:
+        found = self.controller.findChild(Proposals)
+        assert found is not None
+        return found
+
+    @property
     def disk(self) -> FillableDisk:
         return self.base.disks[-1]
 
@@ -207,8 +219,6 @@ class Desk:
 
     def settle(self) -> None:
         """Let every event asked for so far be accepted and shown."""
-        from PySide6.QtWidgets import QApplication
-
         self.session.propose_from(_nothing).exception()
         for _ in range(6):
             QApplication.processEvents()
@@ -227,8 +237,6 @@ class Desk:
 
     def texts(self) -> list[str]:
         """Return the words of the messages on show."""
-        from kompetens_gui.ui.widgets.notices import Notice
-
         return [n.accessibleName() for n in self.window.findChildren(Notice) if n.isVisible()]
 
     def close(self) -> None:
@@ -260,6 +268,3 @@ def desk(folder: Path, **kwargs: object) -> Iterator[Desk]:
     finally:
         made.close()
         base.close()
-
-
-KEYS = Qt.Key

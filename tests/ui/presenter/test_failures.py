@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
-from kompetens_gui.ui.presenter.proposals import Proposals
 from tests.ui.presenter.harness import Desk
 
 ENTER, PAGE_DOWN = Qt.Key.Key_Return, Qt.Key.Key_PageDown
@@ -62,7 +61,7 @@ def test_the_groups_words_stay_on_a_full_disk_and_are_saved_when_there_is_room(r
     while run.state.item is not None and run.state.item.kind != "write_supplement":
         run.next()
     item = run.state.current
-    text = run.page.panels.currentWidget().findChild(QPlainTextEdit)
+    text = run.panel.findChild(QPlainTextEdit)
     assert text is not None
     assert item is not None
     full_disk(run)
@@ -74,7 +73,7 @@ def test_the_groups_words_stay_on_a_full_disk_and_are_saved_when_there_is_room(r
     assert text.toPlainText() == "Hur ofta vilar hon?"
     assert "Disken är full" in run.texts()[0]
     full_disk(run, full=False)
-    with qtbot.waitSignal(run.controller.findChild(Proposals).caught_up):
+    with qtbot.waitSignal(run.proposals.caught_up):
         qtbot.keyClick(text, PAGE_DOWN)
     run.settle()
     assert "Hur ofta vilar hon?" in repr(run.state.activities[item])
@@ -84,7 +83,7 @@ def test_the_groups_words_stay_on_a_full_disk_and_are_saved_when_there_is_room(r
 def test_the_program_tries_again_by_itself(run: Desk, qtbot: QtBot) -> None:
     while run.state.item is not None and run.state.item.kind != "write_supplement":
         run.next()
-    text = run.page.panels.currentWidget().findChild(QPlainTextEdit)
+    text = run.panel.findChild(QPlainTextEdit)
     assert text is not None
     full_disk(run)
     text.setFocus()
@@ -92,7 +91,7 @@ def test_the_program_tries_again_by_itself(run: Desk, qtbot: QtBot) -> None:
     run.page.questions.field.setFocus()
     run.settle()
     full_disk(run, full=False)
-    with qtbot.waitSignal(run.controller.findChild(Proposals).caught_up, timeout=8_000):
+    with qtbot.waitSignal(run.proposals.caught_up, timeout=8_000):
         pass
     run.settle()
     assert "Hur ofta vilar hon?" in repr(run.state.activities)

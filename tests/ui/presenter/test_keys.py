@@ -45,7 +45,7 @@ def test_page_down_and_up_move_one_item_and_the_room_follows(run: Desk, qtbot: Q
 def test_the_focus_is_in_the_activity_after_each_move(run: Desk, qtbot: QtBot) -> None:
     for _ in run.state.session.agenda[1:]:
         press(qtbot, run, KEY.Key_PageDown)
-        panel = run.page.panels.currentWidget()
+        panel = run.panel
         focus = run.window.focusWidget()
         assert focus is not None
         assert panel is focus or panel.isAncestorOf(focus), run.state.item
@@ -124,7 +124,7 @@ def test_pause_and_more_minutes(run: Desk, qtbot: QtBot) -> None:
     assert run.state.is_paused
     assert run.page.clock.caption.text() == "Klockan står"
     press(qtbot, run, KEY.Key_Space, CTRL)
-    assert not run.state.is_paused
+    assert run.page.clock.caption.text() == "Kvar av momentet"
     press(qtbot, run, KEY.Key_1, ALT)
     press(qtbot, run, KEY.Key_5, ALT)
     assert run.page.clock.time.text() == "11:00"
@@ -200,7 +200,7 @@ def test_page_down_on_the_last_item_asks_to_end(run: Desk, qtbot: QtBot) -> None
 def test_typed_words_are_kept_when_the_leader_moves_on(run: Desk, qtbot: QtBot) -> None:
     go_to(run, "write_supplement")
     item = run.state.current
-    panel = run.page.panels.currentWidget()
+    panel = run.panel
     text = panel.findChild(QPlainTextEdit)
     assert text is not None
     text.setFocus()

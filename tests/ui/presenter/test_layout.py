@@ -36,8 +36,8 @@ def test_bars_and_buttons_are_whole_and_the_activity_keeps_its_width(
             for part in bar.findChildren(QAbstractButton):
                 assert_whole(part, bar)
         assert_whole(page.clock.time, page.clock)
-        for button in page.clock.findChildren(QPushButton):
-            assert_whole(button, page.clock)
+        for push in page.clock.findChildren(QPushButton):
+            assert_whole(push, page.clock)
         for button in page.room.findChildren(QAbstractButton):
             assert_whole(button, page.room)
 
@@ -92,8 +92,10 @@ def test_time_that_runs_over_is_told_in_words(run: Desk) -> None:
 def test_the_page_is_empty_until_a_session_runs(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> None:
     with desk(tmp_path) as run:
         assert run.page.empty.isVisible()
+        button = run.page.empty.button
+        assert button is not None
         with qtbot.waitSignal(run.page.plan_wanted):
-            run.page.empty.button.click()
+            button.click()
         run.start()
         assert not run.page.empty.isVisible()
         run.controller.release()

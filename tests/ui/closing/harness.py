@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Self
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kompetens_gui.documents.maker import Documents
@@ -82,7 +84,10 @@ class Closing:
         self.tasks.shut_down()
         QApplication.processEvents()
         self.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.base.close()
+        # What is left of the widgets must not be collected by a thread of the next test.
+        gc.collect()
 
     def open(self) -> None:
         self.window.navigate("closing")

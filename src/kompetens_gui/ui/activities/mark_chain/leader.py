@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 from uuid import uuid4
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.activities.base import ActivityContext, Round
 from kompetens_gui.domain.activities.mark_chain.events import (
     ChainJudged,
+    FieldBrought,
     KeyHidden,
     KeyRevealed,
     MarkState,
@@ -47,6 +48,7 @@ from kompetens_gui.ui.widgets.tags import Tag
 _BESIDE = 940
 _ASIDE_WIDTH = 340
 _BOTH = 420
+_BRING_MS = 350
 
 
 class MarkChainLeader(LeaderPanel):
@@ -83,6 +85,9 @@ class MarkChainLeader(LeaderPanel):
             "judgement": Button(self.tr("Räcker ändå…"), "secondary", "sm"),
         }
         self.second = Button(self.tr("Öppna andra rundan"), "secondary", "sm", icon_name="arrow-clockwise")
+        self._bring = QTimer(self)
+        self._bring.setSingleShot(True)
+        self._bring.setInterval(_BRING_MS)
         self._actions = self._make_actions()
         self._lay_out()
         self._connect()
@@ -160,6 +165,8 @@ class MarkChainLeader(LeaderPanel):
         self.text.mark_changed.connect(self._change_kind)
         self.text.mark_removed.connect(self._remove)
         self.text.mark_activated.connect(self._show_details)
+        self.text.chosen_changed.connect(self._bring_soon)
+        self._bring.timeout.connect(self._bring_room)
         self.bar.kind_chosen.connect(self._mark_chosen)
         self.chain.node_activated.connect(self._show_details)
         self.chain.current_changed.connect(self._follow_current)
@@ -236,6 +243,18 @@ class MarkChainLeader(LeaderPanel):
     @Slot(str)
     def _mark_chosen(self, kind: str) -> None:
         self.text.mark(kind)
+
+    @Slot()
+    def _bring_soon(self) -> None:
+        if self.text.hasFocus() and self.text.field_here() != self._state.field:
+            self._bring.start()
+
+    @Slot()
+    def _bring_room(self) -> None:
+        """Let the room follow to the field the leader works in, once the caret has come to rest there."""
+        field = self.text.field_here()
+        if field is not None and field != self._state.field and self._state.shows != RoomShows.CHAIN:
+            self._propose(FieldBrought(field))
 
     @Slot(str, str)
     def _change_kind(self, node_id: str, kind: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QStacke
 
 from kompetens_gui.domain.activities.base import Round
 from kompetens_gui.domain.activities.mark_chain.events import MarkRoom, RevealedKey, RoomShows
+from kompetens_gui.domain.medical_certificate import FieldId
 from kompetens_gui.ui.activities.mark_chain.key_panel import FrameSample
 from kompetens_gui.ui.activities.mark_chain.reading_words import ORDER, difference_text, group_word, reading_word
 from kompetens_gui.ui.activities.parts import RoomSurface, clear_layout, perspective_name, sufficiency_word
@@ -69,6 +70,7 @@ class MarkChainRoom(RoomSurface):
         self.key = QWidget()
         self.key_list = QVBoxLayout(self.key)
         self._key: RevealedKey | None = None
+        self._field: FieldId | None = None
         self.enough = Label("", "small-strong", "accent", wrap=True)
         self.round = Label("", "small", "muted")
         self.foot = QFrame()
@@ -90,6 +92,9 @@ class MarkChainRoom(RoomSurface):
             self.text.set_medical_certificate(view.picture.medical_certificate)
             self.text.set_chain(view.chain)
             self.text.set_differences(view.key.differences if view.key else ())
+            if view.field is not None and view.field != self._field:
+                self.text.show_field(view.field)
+            self._field = view.field
             self.column.set_layout(view.layout)
         self.work.setCurrentWidget(self.chain if as_chain else self.text)
         self.side.setVisible(view.key is not None or view.shows == RoomShows.MARKS)

@@ -8,21 +8,23 @@ from kompetens_gui.domain.chain_layout import ChainLayout
 
 
 def path_of(layout: ChainLayout, text: str) -> ChainLayout:
-    """Return the rows around the card with the new wording, or the whole layout when there is none."""
+    """Return the cards around the one with the new wording, close together; the whole layout when there is none."""
     found = next((i for i, p in enumerate(layout.nodes) if p.node and p.node.rewritten == text), None)
     if not text or found is None:
         return layout
     keep = {found} | _before(layout, found) | _after(layout, found)
     kept = [i for i in range(len(layout.nodes)) if i in keep]
-    rows = {row: place for place, row in enumerate(sorted({layout.nodes[i].row for i in kept}))}
-    nodes = tuple(replace(layout.nodes[i], row=rows[layout.nodes[i].row]) for i in kept)
+    columns: dict[int, list[int]] = {}
+    for index in kept:
+        columns.setdefault(layout.nodes[index].column, []).append(index)
+    nodes = tuple(replace(layout.nodes[i], row=columns[layout.nodes[i].column].index(i)) for i in kept)
     place = {old: new for new, old in enumerate(kept)}
     links = tuple(
         replace(link, source=place[link.source], target=place[link.target])
         for link in layout.links
         if link.source in place and link.target in place
     )
-    return ChainLayout(nodes, links, max(1, len(rows)))
+    return ChainLayout(nodes, links, max(map(len, columns.values())))
 
 
 def _before(layout: ChainLayout, index: int) -> set[int]:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from kompetens_gui.domain.activities.base import Round
 from kompetens_gui.domain.activities.discussion import PointCaptured, TalkTimerStarted
 from kompetens_gui.domain.activities.mark_chain.events import (
+    FieldBrought,
     KeyHidden,
     KeyRevealed,
     NodeRemoved,
@@ -134,6 +135,14 @@ def test_time_spent_on_an_item_is_kept_when_the_leader_comes_back_to_it() -> Non
     log = accept(started(), ItemEntered(item_of("read_certificate")), after=100)
     log = accept(log, ItemEntered(item_of("information")), after=50)
     assert log.state.seconds_used(item_of("information"), START + timedelta(seconds=160)) == 110
+
+
+def test_where_the_room_looks_is_not_what_undo_takes_back() -> None:
+    log = accept(started(), did("mark_chain", MARK_D), did("mark_chain", FieldBrought(ACTIVITY)))
+    assert state_of(log, "mark_chain").field == ACTIVITY  # type: ignore[attr-defined]
+    undone = accept(log, log.undo_event())
+    assert state_of(undone, "mark_chain").chain.nodes == ()  # type: ignore[attr-defined]
+    assert state_of(undone, "mark_chain").field == ACTIVITY  # type: ignore[attr-defined]
 
 
 def test_a_frozen_room_keeps_its_picture_while_the_leader_goes_on() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from kompetens_gui.domain.activities.base import ActivityContext, Round
 from kompetens_gui.domain.activities.discussion import PointCaptured, TalkTimerStarted
 from kompetens_gui.domain.activities.mark_chain.events import (
+    FieldBrought,
     KeyRevealed,
     NodesLinked,
     RoomShows,
@@ -87,6 +88,7 @@ def _mark(context: ActivityContext) -> Iterator[object]:
     yield from _links(key.links, seen)
     yield RoomViewChosen(RoomShows.CHAIN)
     yield RoomViewChosen(RoomShows.MARKS)
+    yield FieldBrought(FUNCTION)
     for perspective in perspectives(context)[1:2]:
         yield KeyRevealed(perspective)
 

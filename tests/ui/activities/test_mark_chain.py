@@ -170,3 +170,17 @@ def test_the_next_difference_is_chosen_in_the_text(start: Start, qtbot: QtBot) -
     running.leader.next_difference()
     assert first is not None
     assert running.leader.text.chosen_span() != first
+
+
+def test_the_room_follows_to_the_field_the_leader_works_in(start: Start, qtbot: QtBot) -> None:
+    running = start("mark_chain")
+    text, room = running.leader.text, running.room.text
+    text.setFocus()
+    text.show_field(DIAGNOSIS)
+    room.verticalScrollBar().setValue(0)
+    at = text.field_here()
+    while text.field_here() != ACTIVITY:
+        qtbot.keyClick(text, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert at == DIAGNOSIS
+    qtbot.waitUntil(lambda: running.state.field == ACTIVITY)
+    qtbot.waitUntil(lambda: room.verticalScrollBar().value() > 0)

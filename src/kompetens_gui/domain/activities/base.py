@@ -16,6 +16,10 @@ from kompetens_gui.domain.workshop.plan import AgendaItem
 S = TypeVar("S")
 
 
+class RoomOnly:
+    """Marks events that only change what the room looks at. They are passed over when a step is undone."""
+
+
 class Round(IntEnum):
     """Before and after the talk: every answerable activity has both."""
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from kompetens_gui.domain.activities.base import RoomOnly
 from kompetens_gui.domain.activities.registry import activity_kind
 from kompetens_gui.domain.case import Case, CaseId
 from kompetens_gui.domain.errors import ActivityRefused, InvalidValue, NothingToUndo, SessionNotRunning
@@ -75,7 +76,7 @@ class SessionLog:
         for entry in reversed(self.events):
             if isinstance(entry.event, SessionClosed):
                 break
-            if entry.seq not in gone and not isinstance(entry.event, NOT_UNDOABLE):
+            if entry.seq not in gone and _can_be_undone(entry.event):
                 return Undone(entry.seq)
         raise NothingToUndo
 
@@ -83,7 +84,7 @@ class SessionLog:
         """Return the event that brings back what was undone last, or raise NothingToUndo when something came after."""
         gone = undone_numbers(self.events)
         for entry in reversed(self.events):
-            if isinstance(entry.event, Redone):
+            if isinstance(entry.event, Redone) or _only_room(entry.event):
                 continue
             if not isinstance(entry.event, Undone):
                 break
@@ -100,6 +101,14 @@ def _as_planned(session: WorkshopSession, events: Iterable[RecordedEvent]) -> Wo
     """Return the session without those who joined: the fold adds them anew, unless that was undone."""
     joined = {e.event.participant.id for e in events if isinstance(e.event, ParticipantJoined)}
     return replace(session, participants=tuple(p for p in session.participants if p.id not in joined))
+
+
+def _can_be_undone(event: object) -> bool:
+    return not isinstance(event, NOT_UNDOABLE) and not _only_room(event)
+
+
+def _only_room(event: object) -> bool:
+    return isinstance(event, ActivityHappened) and isinstance(event.what, RoomOnly)
 
 
 def undone_numbers(events: Iterable[RecordedEvent]) -> frozenset[int]:

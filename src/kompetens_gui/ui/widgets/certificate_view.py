@@ -117,6 +117,11 @@ class CertificateView(CertificatePage):
         if span is not None:
             self.span_chosen.emit(span.field, span.quote, span.occurrence)
 
+    def field_here(self) -> FieldId | None:
+        """Return the field the caret is in, None when there is no text."""
+        here = self._caret.here
+        return here.form_field.id if here is not None else None
+
     def remove_mark(self) -> None:
         """Ask for the mark under the caret to be taken away."""
         current = self.current_mark()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from kompetens_gui.domain.activities.base import CertificatePicture, Round
+from kompetens_gui.domain.activities.base import CertificatePicture, RoomOnly, Round
 from kompetens_gui.domain.case import Perspective, Sufficiency
 from kompetens_gui.domain.chain import Chain, NodeId, SpanKind
 from kompetens_gui.domain.chain_layout import ChainLayout
@@ -75,6 +75,13 @@ class RoomViewChosen:
 
 
 @dataclass(frozen=True)
+class FieldBrought(RoomOnly):
+    """The room is brought to the field the leader works in."""
+
+    field: FieldId
+
+
+@dataclass(frozen=True)
 class KeyRevealed:
     """One perspective's key is laid over for the room to see."""
 
@@ -104,6 +111,7 @@ class MarkState:
     shows: RoomShows = RoomShows.MARKS
     revealed: tuple[Perspective, ...] = ()
     shown_key: Perspective | None = None
+    field: FieldId | None = None
     sufficient_anyway: bool = False
     reason: str = ""
 
@@ -133,6 +141,7 @@ class MarkRoom:
     key: RevealedKey | None
     sufficient_anyway: bool
     reason: str
+    field: FieldId | None = None
 
 
 MARK_EVENTS: tuple[type, ...] = (
@@ -143,6 +152,7 @@ MARK_EVENTS: tuple[type, ...] = (
     NodesUnlinked,
     SecondRoundOpened,
     RoomViewChosen,
+    FieldBrought,
     KeyRevealed,
     KeyHidden,
     ChainJudged,

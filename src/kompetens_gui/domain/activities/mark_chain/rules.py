@@ -18,6 +18,7 @@ from kompetens_gui.domain.activities.base import (
 from kompetens_gui.domain.activities.mark_chain.events import (
     MARK_EVENTS,
     ChainJudged,
+    FieldBrought,
     KeyHidden,
     KeyRevealed,
     MarkRoom,
@@ -37,6 +38,7 @@ from kompetens_gui.domain.chain import Chain, ChainLink, ChainNode, NodeId, Span
 from kompetens_gui.domain.chain_layout import lay_out
 from kompetens_gui.domain.errors import ActivityRefused
 from kompetens_gui.domain.key_comparison import DifferenceKind, compare
+from kompetens_gui.domain.medical_certificate import FIELDS
 from kompetens_gui.domain.wording import translate
 
 
@@ -82,6 +84,9 @@ class MarkChain:
             case KeyHidden():
                 if state.shown_key is None:
                     raise ActivityRefused("no_key_shown")
+            case FieldBrought(field):
+                if field not in FIELDS:
+                    raise ActivityRefused("no_such_field")
             case RoomViewChosen() | ChainJudged():
                 pass
             case _:
@@ -120,6 +125,8 @@ class MarkChain:
                 return replace(state, round=Round.SECOND, first=state.chain)
             case RoomViewChosen(shows):
                 return replace(state, shows=shows)
+            case FieldBrought(field):
+                return replace(state, field=field)
             case KeyRevealed(perspective):
                 revealed = tuple(dict.fromkeys((*state.revealed, perspective)))
                 return replace(state, revealed=revealed, shown_key=perspective)
@@ -159,6 +166,7 @@ class MarkChain:
             self.revealed_key(state, context),
             state.sufficient_anyway,
             state.reason,
+            state.field,
         )
 
     def revealed_key(self, state: MarkState, context: ActivityContext) -> RevealedKey | None:

@@ -5,14 +5,14 @@ empty slot drawn where the missing node would have been.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kompetens_gui.domain.chain import CHAIN_KINDS, Chain, ChainNode, NodeId, SpanKind
 
 _COLUMNS = {kind: column for column, kind in enumerate(CHAIN_KINDS)}
 
 
-@dataclass(frozen=True)
-class PlacedNode:
+class PlacedNode(NamedTuple):
     """A node or an implied empty slot (`node` is None) at a column (0 D, 1 F, 2 A) and a row.
 
     `basis` and `work_tasks` are the texts of B and W nodes tied to it, shown as its second line.
@@ -30,8 +30,7 @@ class PlacedNode:
         return self.node is None or self.node.is_missing
 
 
-@dataclass(frozen=True)
-class PlacedLink:
+class PlacedLink(NamedTuple):
     """A connector between two placed nodes, by index in `ChainLayout.nodes`; `broken` when one end is a gap."""
 
     source: int

@@ -84,8 +84,13 @@ class CertificateCard(Card):
     def show_certificate(self, shown: CourseCertificate, status: str) -> None:
         reason = self.tr(" Skäl: {reason}").format(reason=shown.revoke_reason) if shown.revoke_reason else ""
         self.facts.setText(
-            self.tr("{number}, {holder}. {status}.{reason}").format(
-                number=shown.number, holder=shown.holder, status=status, reason=reason
+            self.tr("{number}, {holder}. {title}, {minutes} min. {status}.{reason}").format(
+                number=shown.number,
+                holder=shown.holder,
+                title=shown.title,
+                minutes=shown.minutes,
+                status=status,
+                reason=reason,
             )
         )
         self.changing.setVisible(shown.is_valid)
@@ -139,6 +144,8 @@ class CourseCertificatesPage(QWidget):
         style_table(self.table, "normal")
         self.table.setAccessibleName(self.tr("Utfärdade kursintyg"))
         self.table.setMinimumHeight(320)
+        # The time stands with the chosen certificate; the title of the session needs the room.
+        self.table.hideColumn(Column.TIME)
         header = self.table.horizontalHeader()
         # Twenty rows tell how wide the columns must be; measuring thousands would be seen.
         header.setResizeContentsPrecision(20)

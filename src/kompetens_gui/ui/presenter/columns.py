@@ -35,7 +35,7 @@ def is_low(height: int, text_scale: float) -> bool:
 
 def low_picture(height: int, text_scale: float) -> int:
     """Return how high the room's picture may be in a low window, so that the questions keep their place."""
-    return round(max(80.0, min(130.0, height / text_scale - 640)))
+    return round(max(80.0, min(130.0, height / text_scale - 664)))
 
 
 class SideColumn(QScrollArea):

@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 DATA_DIR_VARIABLE = "KOMPETENS_DATA_DIR"
 _APP = "kompetens"
@@ -11,8 +11,7 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 _CHECKOUT = _PACKAGE.parents[1]
 
 
-@dataclass(frozen=True)
-class Paths:
+class Paths(NamedTuple):
     """The folders. None is made here; whoever writes first makes its own.
 
     `one_folder` tells that everything of the user's was put in a single folder, preferences too.
@@ -53,7 +52,7 @@ class Paths:
         """Return the paths with the data where the preferences say; what the command line said goes before."""
         if not chosen or self.one_folder:
             return self
-        return replace(self, data_dir=Path(chosen).expanduser())
+        return self._replace(data_dir=Path(chosen).expanduser())
 
 
 def find_paths(data_dir: Path | None = None, environ: Mapping[str, str] = os.environ) -> Paths:

@@ -6,9 +6,8 @@ Imports only Qt, style, widgets and the standard library: this module is part of
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -25,8 +24,7 @@ from kompetens_gui.ui.widgets.responsive import PageScroll, ResponsiveColumns
 _RECOUNT_MS: Final = 20_000
 
 
-@dataclass(frozen=True)
-class HomeParts:
+class HomeParts(NamedTuple):
     """What the page needs: wall-clock time."""
 
     now: Callable[[], datetime] = datetime.now

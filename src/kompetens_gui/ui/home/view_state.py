@@ -1,15 +1,15 @@
 """What the overview shows, read from a snapshot that may be old, cut short or written by another version.
 
-Standard library only: this is loaded before the first paint.
+Standard library only: this is loaded before the first paint, which is also why the states are tuples; a dataclass takes
+ten times as long to make.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 VERSION: Final = 1
 _MOST = 50
@@ -19,8 +19,7 @@ _YEARS = range(1900, 9000)
 Snapshot = Mapping[str, object]
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """A piece of the agenda; `with_case` marks the ones that work with a case."""
 
     title: str
@@ -28,8 +27,7 @@ class Block:
     with_case: bool = False
 
 
-@dataclass(frozen=True)
-class Check:
+class Check(NamedTuple):
     """One line of the checklist by its stable name; Starta waits for the ones that are `needed`."""
 
     name: str
@@ -37,8 +35,7 @@ class Check:
     needed: bool = False
 
 
-@dataclass(frozen=True)
-class SessionLine:
+class SessionLine(NamedTuple):
     """A session in one line."""
 
     id: str
@@ -50,8 +47,7 @@ class SessionLine:
     cases: int = 0
 
 
-@dataclass(frozen=True)
-class NextCardState:
+class NextCardState(NamedTuple):
     """The session that waits, in full."""
 
     line: SessionLine
@@ -64,8 +60,7 @@ class NextCardState:
         return tuple(c.name for c in self.checks if c.needed and not c.done)
 
 
-@dataclass(frozen=True)
-class QuestionLine:
+class QuestionLine(NamedTuple):
     """A question somebody asked at a session."""
 
     text: str
@@ -73,8 +68,7 @@ class QuestionLine:
     session: str
 
 
-@dataclass(frozen=True)
-class HomeState:
+class HomeState(NamedTuple):
     """Everything on the page. `is_known` is false before anything has been read at all."""
 
     is_known: bool = False

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kompetens_gui.domain.chain_layout import ChainLayout
 
 
@@ -17,10 +15,10 @@ def path_of(layout: ChainLayout, text: str) -> ChainLayout:
     columns: dict[int, list[int]] = {}
     for index in kept:
         columns.setdefault(layout.nodes[index].column, []).append(index)
-    nodes = tuple(replace(layout.nodes[i], row=columns[layout.nodes[i].column].index(i)) for i in kept)
+    nodes = tuple(layout.nodes[i]._replace(row=columns[layout.nodes[i].column].index(i)) for i in kept)
     place = {old: new for new, old in enumerate(kept)}
     links = tuple(
-        replace(link, source=place[link.source], target=place[link.target])
+        link._replace(source=place[link.source], target=place[link.target])
         for link in layout.links
         if link.source in place and link.target in place
     )

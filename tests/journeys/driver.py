@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction, QKeySequence, QWindow
@@ -151,7 +151,7 @@ class Leader:
             passed.append(said)
             self.press(key)
             focus = QApplication.focusWidget()
-        self.fail(f"{key} does not lead to {name!r}", passed)
+        raise self.unreachable(f"{key} does not lead to {name!r}", passed)
 
     def back_to(self, name: str) -> QWidget:
         """As `tab_to`, with Shift+Tab."""
@@ -173,7 +173,7 @@ class Leader:
                 self.press("Return")
                 return
             self.press("Down" if view.currentIndex().row() + 1 < found.count() else "Home")
-        self.fail(f"{box!r} has no choice {option!r}")
+        raise self.unreachable(f"{box!r} has no choice {option!r}")
 
     def choose_in_menu(self, text: str) -> None:
         """Choose a row of the menu that is open."""
@@ -186,7 +186,7 @@ class Leader:
                 self.press("Return")
                 return
             self.press("Down")
-        self.fail(f"the menu has no {text!r}", [a.text() for a in menu.actions()])
+        raise self.unreachable(f"the menu has no {text!r}", [a.text() for a in menu.actions()])
 
     # -- dialogs
     def dialog(self, title: str = "") -> QDialog:
@@ -225,8 +225,8 @@ class Leader:
         """Wait until something has come about."""
         try:
             self._wait_until(lambda: bool(done()), timeout=PATIENCE_MS)
-        except Exception as error:  # noqa: BLE001  # pytest-qt's own, and a plain one without it
-            self.fail(f"waited in vain: {what or error}")
+        except Exception as error:  # pytest-qt's own, and a plain one without it
+            raise self.unreachable(f"waited in vain: {what or error}") from error
 
     def sees(self, text: str) -> None:
         """Wait until words can be read in the window that has the keyboard."""
@@ -245,8 +245,8 @@ class Leader:
         self.wait(lambda: self.start.window.current_page == page_id, f"the page {page_id}")
         self.settled()
 
-    def fail(self, why: str, passed: list[str] | None = None) -> NoReturn:
-        """Say what could not be done, where the keyboard is, and leave pictures."""
+    def unreachable(self, why: str, passed: list[str] | None = None) -> Unreachable:
+        """Give the error to raise: what could not be done and where the keyboard is; leaves pictures."""
         self._pictures.mkdir(parents=True, exist_ok=True)
         shown = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
         names = []
@@ -255,7 +255,7 @@ class Leader:
             widget.grab().save(str(file))
             names.append(f"{file} ({type(widget).__name__})")
         walked = "\n  passed: " + " | ".join(passed) if passed else ""
-        raise Unreachable(
+        return Unreachable(
             f"{why}\n  keyboard on: {name_of(QApplication.focusWidget())!r}"
             f" ({type(QApplication.focusWidget()).__name__})"
             f"\n  messages: {self.notices()}\n  pictures: {', '.join(names)}{walked}"

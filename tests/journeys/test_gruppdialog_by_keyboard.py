@@ -165,7 +165,9 @@ def change_the_agenda(leader: Leader) -> None:
     leader.press("F6")
     leader.tab_to("13.05. Så läser handläggaren")
     leader.press("Alt+Up")
-    leader.wait(lambda: [i.id for i in plan_of(leader).agenda[:2]] == [before[1].id, before[0].id], "the block is first")
+    leader.wait(
+        lambda: [i.id for i in plan_of(leader).agenda[:2]] == [before[1].id, before[0].id], "the block is first"
+    )
     assert focused_block(leader).startswith("13.00. Så läser handläggaren"), "the clock is recalculated"
     leader.press("+", "+")
     leader.wait(lambda: plan_of(leader).agenda[0].minutes == before[1].minutes + 2, "two minutes more")
@@ -179,7 +181,7 @@ def change_the_agenda(leader: Leader) -> None:
 def focused_block(leader: Leader) -> str:
     focus = QApplication.focusWidget()
     if not isinstance(focus, AgendaBlock):
-        leader.fail("the keyboard is not on a block of the agenda")
+        raise leader.unreachable("the keyboard is not on a block of the agenda")
     return focus.accessibleName()
 
 
@@ -240,8 +242,12 @@ def room(leader: Leader) -> RoomPicture:
 
 def show_the_frames(leader: Leader) -> None:
     on_item(leader, 1, "information")
+    before = room(leader).view
     leader.press("Right")
-    leader.wait(lambda: isinstance(room(leader).view, InformationRoom) and room(leader).view.page == 1, "its second page")
+    leader.wait(lambda: room(leader).view != before, "its second page")
+    shown = room(leader).view
+    assert isinstance(shown, InformationRoom)
+    assert shown.page == 1
     leader.press("PgDown")
     on_item(leader, 2, "information")
     leader.press("PgUp")
@@ -257,7 +263,7 @@ def read_field_by_field(leader: Leader) -> None:
     for _ in range(4):
         leader.press("Down")
         before = len(seen)
-        leader.wait(lambda: shown_field(leader) not in (None, *seen), "the next field")  # noqa: B023
+        leader.wait(lambda: shown_field(leader) not in (None, *seen), "the next field")
         seen.append(shown_field(leader))
         assert len(seen) == before + 1
     leader.press("Home")
@@ -325,7 +331,7 @@ def mark(leader: Leader, kind: str, quote: str) -> None:
             leader.press(*["Shift+Left"] * (len(words) - 1), "Esc")
         leader.press("Right")
     else:
-        leader.fail(f"the caret never came to {quote!r}")
+        raise leader.unreachable(f"the caret never came to {quote!r}")
     leader.press(kind)
     leader.wait(lambda: any(n.kind == kind and n.text == quote for n in chain(leader).nodes), f"{kind}: {quote}")
 
@@ -334,7 +340,7 @@ def caret_at(leader: Leader) -> str:
     """What a screen reader says of the place of the caret."""
     focus = QApplication.focusWidget()
     if not isinstance(focus, CertificateView):
-        leader.fail("the keyboard is not in the certificate")
+        raise leader.unreachable("the keyboard is not in the certificate")
     return focus.accessibleDescription()
 
 
@@ -342,13 +348,13 @@ def stand_on_card(leader: Leader, kind: str) -> None:
     """Walk with arrows to the (only) card of a kind in the chain."""
     view = QApplication.focusWidget()
     if not isinstance(view, ChainView):
-        leader.fail("the keyboard is not in the chain")
+        raise leader.unreachable("the keyboard is not in the chain")
     node = next(n for n in chain(leader).nodes if n.kind == kind and not n.is_missing)
     for key in ("Left", "Left", "Up", "Up", *["Down"] * 6, "Right", "Up", "Up", "Down", "Right", "Up", "Up", "Down"):
         if view.current_node() == node.id:
             return
         leader.press(key)
-    leader.fail(f"the arrows do not lead to the card of {kind}")
+    raise leader.unreachable(f"the arrows do not lead to the card of {kind}")
 
 
 def chain(leader: Leader) -> Chain:

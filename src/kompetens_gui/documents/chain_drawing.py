@@ -1,6 +1,6 @@
 """The chain D → F → A drawn in columns with connectors, as vectors; breaks over pages between rows."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
@@ -172,7 +172,7 @@ def upper_part(layout: ChainLayout, rows: int) -> ChainLayout:
 
 def lower_part(layout: ChainLayout, rows: int) -> ChainLayout:
     """Return the rows after the first ones; a source above is copied to the first row that leads from it."""
-    nodes = [replace(n, row=n.row - rows) for n in layout.nodes if n.row >= rows]
+    nodes = [n._replace(row=n.row - rows) for n in layout.nodes if n.row >= rows]
     place = {old: new for new, old in enumerate(i for i, n in enumerate(layout.nodes) if n.row >= rows)}
     taken = {(n.column, n.row) for n in nodes}
     links = []
@@ -185,6 +185,6 @@ def lower_part(layout: ChainLayout, rows: int) -> ChainLayout:
                 continue
             taken.add((source.column, row))
             place[link.source] = len(nodes)
-            nodes.append(replace(source, row=row))
+            nodes.append(source._replace(row=row))
         links.append(PlacedLink(place[link.source], place[link.target], link.broken))
     return ChainLayout(tuple(nodes), tuple(links), layout.rows - rows)

@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -158,12 +159,20 @@ def rehearse(running: RunningSession, clock: RehearsalClock, heard: Heard | None
 def run_demo(outdir: Path, say: Say) -> int:
     """Run a whole gruppdialog with the real windows and leave papers and pictures in `outdir`."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    _be_in_sweden()
     outdir.mkdir(parents=True, exist_ok=True)
     data = Path(tempfile.mkdtemp(prefix="kompetens-demo-"))
     try:
         return _Demo(outdir, data, say).run()
     finally:
         shutil.rmtree(data, ignore_errors=True)
+
+
+def _be_in_sweden() -> None:
+    """Let the demo's hour be Swedish also on a server whose clock is set to UTC."""
+    if hasattr(time, "tzset") and "TZ" not in os.environ:
+        os.environ["TZ"] = "Europe/Stockholm"
+        time.tzset()
 
 
 class _Demo:

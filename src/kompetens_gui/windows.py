@@ -42,7 +42,7 @@ from kompetens_gui.ui.planning.sessions_page import SessionsPage
 from kompetens_gui.ui.presenter.controller import PresenterController, PresenterParts
 from kompetens_gui.ui.presenter.page import PresenterPage
 from kompetens_gui.ui.settings.page import SettingsPage
-from kompetens_gui.ui.settings.parts import DataTools, SettingsParts
+from kompetens_gui.ui.settings.parts import DataTools, PersonalDataTools, SettingsParts
 from kompetens_gui.ui.shell.bridge import Bridge
 from kompetens_gui.ui.shell.deferred import DeferredPage
 from kompetens_gui.ui.shell.window import MainWindow
@@ -189,13 +189,28 @@ class Windows(QObject):
                 data_folder=program.paths.data_dir,
                 open_folder=open_folder,
                 data=DataTools(back_up=program.back_up, restore=program.restore, check=self._check_data),
+                personal_data=PersonalDataTools(
+                    find=program.personal_data.find,
+                    export=program.personal_data.export,
+                    erase=program.personal_data.erase,
+                    remove_backups=program.personal_data.remove_backups,
+                    clean_file=program.personal_data.clean_file,
+                    write_file=write_whole,
+                ),
                 keep_logotype=program.keep_logotype,
             )
         )
         page.preferences_changed.connect(self._use_preferences)
         page.try_screen_wanted.connect(self._try_screen)
         page.restored.connect(self._start_again)
+        page.personal_data.erased.connect(self._forget_open_plan)
         return page
+
+    def _forget_open_plan(self) -> None:
+        """Read the open plan anew: what it showed before an erasure must not be saved again."""
+        plan = self._built(PLAN)
+        if isinstance(plan, PlanPage) and plan.controller.plan is not None:
+            plan.controller.open(plan.controller.plan.id)
 
     def _check_data(self, progress: Callable[[int, int], None]) -> list[str]:
         return [

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Never
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,7 +18,7 @@ from kompetens_gui.services.preferences import Preferences, ThemeMode
 from kompetens_gui.ui.background import Tasks
 from kompetens_gui.ui.settings.data import SUFFIX
 from kompetens_gui.ui.settings.page import SettingsPage
-from kompetens_gui.ui.settings.parts import DataTools, Progress, SettingsParts
+from kompetens_gui.ui.settings.parts import DataTools, PersonalDataTools, Progress, SettingsParts
 from kompetens_gui.ui.shell.help import ShortcutSheet
 from kompetens_gui.ui.shell.notices import Notices
 from kompetens_gui.ui.style.theme import theme
@@ -55,6 +56,13 @@ class Desk:
     def told(self) -> str:
         assert self.host is not None
         return "\n".join(label.text() for label in self.host.findChildren(QLabel))
+
+
+def no_persons() -> PersonalDataTools:
+    def never(*_: object) -> Never:
+        raise AssertionError
+
+    return PersonalDataTools(lambda _: (), never, never, never, never, never)
 
 
 Make = Callable[[], SettingsPage]
@@ -96,6 +104,7 @@ def make(qtbot: QtBot, tasks: Tasks, notices: Notices, desk: Desk, tmp_path: Pat
             data_folder=tmp_path,
             open_folder=lambda folder: desk.done.append(("open", folder)),
             data=DataTools(desk.back_up, desk.restore, lambda _progress: desk.problems),
+            personal_data=no_persons(),
         )
         made = SettingsPage(parts)
         qtbot.addWidget(made)

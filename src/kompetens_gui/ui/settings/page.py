@@ -16,6 +16,7 @@ from kompetens_gui.ui.settings.keys import KeysSection
 from kompetens_gui.ui.settings.leaders import LeadersSection
 from kompetens_gui.ui.settings.organisation import OrganisationSection
 from kompetens_gui.ui.settings.parts import SettingsParts
+from kompetens_gui.ui.settings.personal_data import PersonalDataSection
 from kompetens_gui.ui.settings.screens import ScreensSection
 from kompetens_gui.ui.settings.section import Section
 from kompetens_gui.ui.style.theme import theme
@@ -41,6 +42,7 @@ class SettingsPage(QWidget):
         self.organisation, self.leaders = OrganisationSection(parts), LeadersSection()
         self.appearance, self.screens = AppearanceSection(), ScreensSection(parts)
         self.keys, self.data = KeysSection(), DataSection(parts)
+        self.personal_data = PersonalDataSection(parts)
         self._lay_out()
         for section in self.sections():
             section.load(self._preferences)
@@ -55,7 +57,13 @@ class SettingsPage(QWidget):
         return self._preferences
 
     def sections(self) -> tuple[Section, ...]:
-        return (self.organisation, self.leaders, self.data, self.appearance, self.screens, self.keys)
+        return (*self._left(), *self._right())
+
+    def _left(self) -> tuple[Section, ...]:
+        return (self.organisation, self.leaders, self.data, self.personal_data)
+
+    def _right(self) -> tuple[Section, ...]:
+        return (self.appearance, self.screens, self.keys)
 
     def open_with(self, **_context: object) -> None:
         """Show what holds now; others may have changed it."""
@@ -124,7 +132,7 @@ class SettingsPage(QWidget):
         head.addWidget(Label(text, "body", "muted", wrap=True))
         scroll.body.addLayout(head)
         columns = ResponsiveColumns()
-        for sections in ((self.organisation, self.leaders, self.data), (self.appearance, self.screens, self.keys)):
+        for sections in (self._left(), self._right()):
             box = QWidget()
             column = QVBoxLayout(box)
             column.setContentsMargins(0, 0, 0, 0)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from kompetens_gui.services.personal_data import ErasureReceipt, Person
 from kompetens_gui.services.preferences import Preferences
 from kompetens_gui.ui.background import Tasks
 from kompetens_gui.ui.shell.notices import Notices
@@ -45,6 +46,21 @@ class DataTools:
     check: Callable[[Progress], Sequence[str]]
 
 
+@dataclass(frozen=True)
+class PersonalDataTools:
+    """What is held about persons. All are called in the background and raise expected errors.
+
+    `write_file` writes an export or a receipt where the person at the computer has chosen.
+    """
+
+    find: Callable[[str], Sequence[Person]]
+    export: Callable[[Person], str]
+    erase: Callable[[Person], ErasureReceipt]
+    remove_backups: Callable[[Sequence[Path]], object]
+    clean_file: Callable[[], bool]
+    write_file: Callable[[Path, bytes], object]
+
+
 def _kept_where_it_is(path: Path) -> Path:
     return path
 
@@ -64,5 +80,6 @@ class SettingsParts:
     data_folder: Path
     open_folder: Callable[[Path], object]
     data: DataTools
+    personal_data: PersonalDataTools
     keep_logotype: Callable[[Path], Path] = _kept_where_it_is
     documents_folder: Callable[[], Path] = field(default=Path.home)

@@ -1,9 +1,12 @@
 """What the first paint may load, and that the program starts, paints and ends."""
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 HEAVY = (
     "sqlalchemy",
@@ -65,3 +68,48 @@ def test_a_broken_snapshot_does_not_stop_the_start(tmp_path: Path) -> None:
         KOMPETENS_EXIT_AFTER_FIRST_PAINT="1",
     )
     assert done.returncode == 0, done.stderr
+
+
+AGENDA = [{"title": "Läs det första intyget", "minutes": 12, "with_case": case} for case in (True, False)]
+LINE = {"id": "1", "title": "Utmattning", "starts_at": "2026-11-22T13:00:00", "minutes": 60, "place": "Ekbacken"}
+USUAL = {
+    "version": 1,
+    "name": "Karin Wallmark",
+    "next": LINE
+    | {"participants": 10, "cases": 2, "agenda": AGENDA}
+    | {"checks": [{"name": "title", "done": True, "needed": True}, {"name": "where", "done": False, "needed": False}]},
+    "upcoming": [LINE, LINE | {"id": "2"}],
+    "closed": [LINE | {"id": "3"}],
+    "questions": [{"text": "Hur?", "category": "medicine", "session": "Utmattning"}] * 5,
+    "course_certificates": 9,
+}
+OVERVIEWS = {
+    "usual": USUAL,
+    "running": USUAL | {"running": LINE},
+    "empty": {"version": 1},
+    "first": {"version": 1, "first_start": True},
+}
+LOOK_WHEN_PAINTED = """
+import sys
+from kompetens_gui import app
+start = app.Start(app.Options())
+application = start.show()
+start.window.first_painted.disconnect()
+def painted():
+    made = {*vars(sys.modules["PySide6.QtCore"]), *vars(sys.modules["PySide6.QtWidgets"])}
+    print(*made & {"Qt", "QStyle"}, "painted")
+    application.quit()
+start.window.first_painted.connect(painted)
+application.exec()
+"""
+
+
+@pytest.mark.parametrize("overview", OVERVIEWS)
+def test_the_first_paint_makes_no_enumerations_of_the_whole_of_qt(overview: str, tmp_path: Path) -> None:
+    (tmp_path / "overview.json").write_text(json.dumps({"home": OVERVIEWS[overview]}), encoding="utf-8")
+    done = run(
+        LOOK_WHEN_PAINTED,
+        KOMPETENS_DATA_DIR=str(tmp_path),
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == ["painted"], "see ui/style/lean.py"

@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from kompetens_gui.ui.home.view_state import Block
 from kompetens_gui.ui.home.words import clock, duration
-from kompetens_gui.ui.widgets.painted import PaintedWidget
+from kompetens_gui.ui.style.lean import ALIGN_LEFT_MIDDLE
+from kompetens_gui.ui.widgets.painted import PaintedWidget, fill_rounded
 
 _GAP: Final = 4
-_ALIGN: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_DOTS: Final = "…"
 
 
 class AgendaStrip(PaintedWidget):
@@ -25,6 +26,8 @@ class AgendaStrip(PaintedWidget):
         super().__init__(parent)
         self._blocks: tuple[Block, ...] = ()
         self._start: datetime | None = None
+        self.set_ink("text_2")
+        self._case_titles = _CaseTitles(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_agenda(self, blocks: Sequence[Block], start: datetime | None) -> None:
@@ -33,6 +36,7 @@ class AgendaStrip(PaintedWidget):
         self.setAccessibleDescription(", ".join(self._words(i) for i in range(len(self._blocks))))
         self.setVisible(bool(self._blocks))
         self.update()
+        self._case_titles.update()
 
     def sizeHint(self) -> QSize:
         return QSize(self.px(320), self.px(32 + 6 + 16))
@@ -47,23 +51,31 @@ class AgendaStrip(PaintedWidget):
             return True
         return super().event(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._case_titles.resize(self.size())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = self.tokens()
-        title_font, time_font = self.level_font("small-strong"), self.level_font("meta")
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        metrics = QFontMetrics(self.level_font("meta"))
         free_from = 0.0
         for index, (block, box) in enumerate(zip(self._blocks, self._boxes(), strict=True)):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.accent_tint_2 if block.with_case else tokens.surface))
-            painter.drawRoundedRect(box, 6, 6)
-            painter.setPen(QColor(tokens.text if block.with_case else tokens.text_2))
-            painter.setFont(title_font)
-            room = box.adjusted(self.px(10), 0, -self.px(4), 0)
-            if room.width() >= self.px(24):
-                painter.drawText(room, _ALIGN, self._fitted(block.title, QFontMetrics(title_font), room.width()))
-            free_from = self._paint_time(painter, index, box, free_from, QFontMetrics(time_font))
+            ground = tokens.accent_tint_2 if block.with_case else tokens.surface
+            fill_rounded(painter, box, QColor(ground), 6)
+            free_from = self._paint_time(painter, index, box, free_from, metrics)
+        self.paint_titles(painter, with_case=False)
         painter.end()
+
+    def paint_titles(self, painter: QPainter, *, with_case: bool) -> None:
+        """Write the titles of one sort of part, in the colour the painter has."""
+        font = self.level_font("small-strong")
+        painter.setFont(font)
+        for block, box in zip(self._blocks, self._boxes(), strict=True):
+            room = box.adjusted(self.px(10), 0, -self.px(4), 0)
+            if block.with_case is with_case and room.width() >= self.px(24):
+                painter.drawText(room, ALIGN_LEFT_MIDDLE, _fitted(block.title, font, int(room.width())))
 
     def _paint_time(self, painter: QPainter, index: int, box: QRectF, free_from: float, metrics: QFontMetrics) -> float:
         """Write the clock time under a part unless the one before takes the room; tell where the next may begin."""
@@ -71,9 +83,8 @@ class AgendaStrip(PaintedWidget):
         if not time or box.x() < free_from:
             return free_from
         painter.setFont(self.level_font("meta"))
-        painter.setPen(QColor(self.tokens().text_2))
         width = metrics.horizontalAdvance(time)
-        painter.drawText(QRectF(box.x(), box.bottom() + self.px(6), width + 2, self.px(16)), _ALIGN, time)
+        painter.drawText(QRectF(box.x(), box.bottom() + self.px(6), width + 2, self.px(16)), ALIGN_LEFT_MIDDLE, time)
         return box.x() + width + self.px(6)
 
     def _boxes(self) -> list[QRectF]:
@@ -95,6 +106,27 @@ class AgendaStrip(PaintedWidget):
         block = self._blocks[index]
         return " ".join(part for part in (self._time(index), block.title, f"({duration(block.minutes)})") if part)
 
-    @staticmethod
-    def _fitted(text: str, metrics: QFontMetrics, width: float) -> str:
-        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(width))
+
+class _CaseTitles(PaintedWidget):
+    """The titles of parts with a case, over the strip: they are written in another colour than the rest."""
+
+    def __init__(self, strip: AgendaStrip) -> None:
+        super().__init__(strip)
+        self._strip = strip
+        self.set_ink("text")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._strip.paint_titles(painter, with_case=True)
+        painter.end()
+
+
+def _fitted(text: str, font: QFont, width: int) -> str:
+    """Give what `QFontMetrics.elidedText` would, which asks for the namespace `Qt` (see `style.lean`)."""
+    metrics = QFontMetricsF(font)
+    if metrics.horizontalAdvance(text) <= width:
+        return text
+    room = width - metrics.horizontalAdvance(_DOTS)
+    fitting = (text[:end] for end in range(len(text) - 1, 0, -1))
+    return next((start for start in fitting if metrics.horizontalAdvance(start) < room), "") + _DOTS

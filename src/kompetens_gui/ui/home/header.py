@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kompetens_gui.ui.home.words import greeting, whole_date
@@ -26,8 +26,6 @@ class SearchHint(QPushButton):
         row.addWidget(Icon("magnifying-glass", 18))
         row.addWidget(Label(words, "dense", "faint"), 1)
         row.addWidget(Kbd(keys))
-        for part in self.findChildren(QWidget):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def sizeHint(self) -> QSize:
         layout = self.layout()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kompetens_gui.ui.home.agenda_strip import AgendaStrip
 from kompetens_gui.ui.home.view_state import NextCardState, SessionLine
@@ -20,7 +20,7 @@ from kompetens_gui.ui.home.words import (
 )
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.cards import Card
-from kompetens_gui.ui.widgets.flow_layout import FlowLayout
+from kompetens_gui.ui.widgets.flow_box import FlowBox
 from kompetens_gui.ui.widgets.labels import Heading, IconText, Label
 
 
@@ -33,8 +33,7 @@ class HeroCard(Card):
         self.body.setSpacing(12)
         self.when = Label("", "body-strong", "accent", wrap=True)
         self.title = Heading("", "display")
-        self._facts_box = QWidget()
-        self._facts = FlowLayout(self._facts_box, spacing=24)
+        self._facts = FlowBox(spacing=24)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(12)
         head = QVBoxLayout()
@@ -42,7 +41,7 @@ class HeroCard(Card):
         head.addWidget(self.when)
         head.addWidget(self.title)
         self.body.addLayout(head)
-        self.body.addWidget(self._facts_box)
+        self.body.addWidget(self._facts)
 
     def show_facts(self, line: SessionLine) -> None:
         self._facts.clear()
@@ -54,9 +53,8 @@ class HeroCard(Card):
         for icon_name, text in facts:
             if text:
                 fact = IconText(icon_name, text)
-                fact.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-                self._facts.addWidget(fact)
-        self._facts_box.setVisible(bool(self._facts.count()))
+                self._facts.add(fact)
+        self._facts.setVisible(not self._facts.is_empty())
 
 
 class NextCard(HeroCard):

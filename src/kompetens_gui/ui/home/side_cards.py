@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kompetens_gui.ui.home.view_state import Check, NextCardState, QuestionLine, SessionLine
@@ -20,12 +20,14 @@ from kompetens_gui.ui.home.words import (
     time_span,
 )
 from kompetens_gui.ui.style.icons import paint_icon
+from kompetens_gui.ui.style.lean import line, solid
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.empty_state import IconTile
 from kompetens_gui.ui.widgets.labels import Label, rule
 from kompetens_gui.ui.widgets.painted import PaintedWidget
 from kompetens_gui.ui.widgets.progress import Bar
+from kompetens_gui.ui.widgets.responsive import at_left, at_top
 from kompetens_gui.ui.widgets.tags import Tag
 
 _SHOWN = 3
@@ -81,9 +83,10 @@ class TickBox(PaintedWidget):
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(tokens.accent if self._done else tokens.border_strong), 2))
-        painter.setBrush(QColor(tokens.accent if self._done else tokens.surface))
-        painter.drawRoundedRect(box, 4, 4)
+        shape = QPainterPath()
+        shape.addRoundedRect(box, 4, 4)
+        painter.fillPath(shape, solid(QColor(tokens.accent if self._done else tokens.surface)))
+        painter.strokePath(shape, line(QColor(tokens.accent if self._done else tokens.border_strong), 2))
         if self._done:
             edge = self.px(3)
             paint_icon(
@@ -121,26 +124,27 @@ class ChecklistCard(Card):
             old.hide()
             old.deleteLater()
         self._held = [self._line(check, state.line.id) for check in sorted(checks, key=lambda c: c.done)]
-        for line in self._held:
-            self._lines.addWidget(line)
+        for held in self._held:
+            self._lines.addWidget(held)
 
     def _line(self, check: Check, session_id: str) -> QWidget:
         words = check_words(check.name)
-        line = QWidget()
-        row = QHBoxLayout(line)
+        box = QWidget()
+        row = QHBoxLayout(box)
         row.setContentsMargins(0, 3, 0, 3)
         row.setSpacing(12)
-        row.addWidget(TickBox(done=check.done), 0, Qt.AlignmentFlag.AlignTop)
-        label = Label(words.done if check.done else words.todo, "dense" if check.done else "dense-strong", wrap=True)
+        row.addLayout(at_top(TickBox(done=check.done)))
         if check.done:
-            label.set_tone("muted")
+            label = Label(words.done, "dense", "muted", wrap=True)
+        else:
+            label = Label(words.todo, "dense-strong", wrap=True)
         row.addWidget(label, 1)
         if not check.done:
             link = Button(words.link, "link")
             link.setAccessibleName(f"{words.link}: {words.todo}")
             link.clicked.connect(partial(self._mend, session_id, check.name))
             row.addWidget(link)
-        return line
+        return box
 
     def _mend(self, session_id: str, check: str, _checked: bool = False) -> None:
         self.mend_wanted.emit(session_id, check)
@@ -160,7 +164,7 @@ class QuestionsCard(ListCard):
         self.all_button = Button("", "link")
         self.all_button.clicked.connect(self._toggle)
         self.body.addStretch(1)
-        self.body.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addLayout(at_left(self.all_button))
 
     def show_questions(self, questions: Sequence[QuestionLine]) -> None:
         self._questions = tuple(questions)
@@ -252,7 +256,7 @@ def _icon_row(icon_name: str, title: str, detail: str, button: Button | None) ->
     row = QHBoxLayout(box)
     row.setContentsMargins(0, 10, 0, 10)
     row.setSpacing(12)
-    row.addWidget(IconTile(icon_name), 0, Qt.AlignmentFlag.AlignTop)
+    row.addLayout(at_top(IconTile(icon_name)))
     words = QVBoxLayout()
     words.setSpacing(2)
     words.addWidget(Label(title, "dense", wrap=True))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.empty_state import IconDisc
 from kompetens_gui.ui.widgets.labels import Heading, Label
-from kompetens_gui.ui.widgets.responsive import ResponsiveColumns
+from kompetens_gui.ui.widgets.responsive import ResponsiveColumns, at_left
 
 
 class Welcome(ResponsiveColumns):
@@ -55,5 +55,5 @@ def _way_in(icon_name: str, title: str, sentence: str, button: Button) -> Card:
     card.add(Label(sentence, "body", "muted", wrap=True))
     card.body.addStretch(1)
     card.body.addSpacing(8)
-    card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+    card.body.addLayout(at_left(button))
     return card

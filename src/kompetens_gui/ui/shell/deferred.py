@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kompetens_gui.ui.shell.pages import Leavable, Openable, Paned, Searchable, Undoable
@@ -20,7 +20,7 @@ class DeferredPage(QStackedWidget):
         self._asked: dict[str, object] | None = None
         waiting = QWidget()
         layout = QVBoxLayout(waiting)
-        layout.addWidget(Label(self.tr("Öppnar …"), "body", "muted"), 0, Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(Label(self.tr("Öppnar …"), "body", "muted"), 0, QtCore.Qt.AlignmentFlag.AlignCenter)
         self.addWidget(waiting)
         if ready:
             self.fulfil()

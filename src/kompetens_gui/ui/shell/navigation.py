@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kompetens_gui.ui.shell.pages import FOOT, PageEntry
 from kompetens_gui.ui.style.icons import icon
+from kompetens_gui.ui.style.lean import STRONG_FOCUS
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.style.tokens import NAV_RAIL_WIDTH, NAV_WIDTH
 from kompetens_gui.ui.widgets.avatar import Avatar
@@ -78,7 +80,7 @@ class Navigation(QFrame):
     def focus_current(self) -> None:
         for button in self._buttons.values():
             if button.isChecked():
-                button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                button.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -148,7 +150,7 @@ class NavigationButton(QPushButton):
         self.setText(title)
         self.setAccessibleName(title)
         self.setIcon(icon(icon_name, "nav_text", checked_color="nav_strong", align=0.0))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focusPolicy", STRONG_FOCUS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_rail(self, rail: bool) -> None:
@@ -159,11 +161,12 @@ class NavigationButton(QPushButton):
         self.setIconSize(QSize(side if rail else side + _ICON_AIR, side))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down:
+        key = QtCore.Qt.Key
+        if event.key() == key.Key_Down:
             self.focusNextChild()
-        elif event.key() == Qt.Key.Key_Up:
+        elif event.key() == key.Key_Up:
             self.focusPreviousChild()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        elif event.key() in {key.Key_Return, key.Key_Enter}:
             self.click()
         else:
             super().keyPressEvent(event)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6 import QtGui
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6 import QtCore, QtGui
+from PySide6.QtCore import QSize, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from kompetens_gui.ui.shell.navigation import Navigation
@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
         self.navigation.set_rail(folded)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape or not self.notices.close_newest():
+        if event.key() != QtCore.Qt.Key.Key_Escape or not self.notices.close_newest():
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -208,8 +208,8 @@ class MainWindow(QMainWindow):
             self.navigation.focus_current()
             return True
         for widget in (pane, *pane.findChildren(QWidget)):
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
-                widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            if widget.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
+                widget.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
                 return True
         return False
 

@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QFont, QIcon, QIconEngine, QPainter, QPainterP
 from PySide6.QtWidgets import QWidget
 
 from kompetens_gui.ui.style.icon_names import ICONS
+from kompetens_gui.ui.style.lean import solid
 from kompetens_gui.ui.style.theme import theme
 
 Tint = str | QColor
@@ -58,7 +59,7 @@ def paint_icon(painter: QPainter, name: str, box: QRectF, ink: QColor, *, align:
     else:
         painter.scale(side / _EM, side / _EM)
         painter.translate(0, _EM)
-        painter.fillPath(glyph, ink)
+        painter.fillPath(glyph, solid(ink))
     painter.restore()
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kompetens_gui.ui.style.lean import ALIGN_CENTER
 from kompetens_gui.ui.widgets.painted import PaintedWidget, fill_ellipse
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ class Avatar(PaintedWidget):
     def __init__(self, name: str, size: int = 32, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._size = size
+        self.set_ink("avatar_text")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_name(name)
 
@@ -36,9 +38,8 @@ class Avatar(PaintedWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fill_ellipse(painter, QRectF(self.rect()), QColor(tokens.accent_tint_2))
-        painter.setPen(QColor(tokens.avatar_text))
         painter.setFont(self.level_font("label"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._initials)
+        painter.drawText(self.rect(), ALIGN_CENTER, self._initials)
         painter.end()
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from kompetens_gui.ui.style.icons import icon
+from kompetens_gui.ui.style.lean import STRONG_FOCUS
 from kompetens_gui.ui.style.theme import theme
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ class Button(QPushButton):
         self._kind: ButtonKind = kind
         self._icon_after = icon_after
         if icon_after:
-            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+            self.setLayoutDirection(QtCore.Qt.LayoutDirection.RightToLeft)
         if icon_name is not None:
             self.set_icon_name(icon_name)
 
@@ -77,7 +79,7 @@ class IconButton(QToolButton):
         super().__init__(parent)
         self.setProperty("kind", kind)
         self.setProperty("buttonSize", size)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focusPolicy", STRONG_FOCUS)
         self._kind: ButtonKind = kind
         self.set_icon(icon_name, name)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from kompetens_gui.ui.style.icons import paint_icon
+from kompetens_gui.ui.style.lean import ALIGN_CENTER, PLAIN_TEXT
 from kompetens_gui.ui.style.theme import theme, with_tabular_figures
 from kompetens_gui.ui.widgets.painted import PaintedWidget, set_look
 
@@ -25,7 +27,7 @@ class Label(QLabel):
         self, text: str = "", level: str = "body", tone: Tone = "", *, wrap: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(text, parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", PLAIN_TEXT)
         self.setProperty("level", level)
         self.setProperty("tone", tone)
         if level in {"clock", "clock-small", "number"}:
@@ -74,7 +76,8 @@ class ElidedLabel(Label):
         self._fit()
 
     def _fit(self) -> None:
-        shown = QFontMetrics(self.font()).elidedText(self._whole, Qt.TextElideMode.ElideRight, max(0, self.width()))
+        end = QtCore.Qt.TextElideMode.ElideRight
+        shown = QFontMetrics(self.font()).elidedText(self._whole, end, max(0, self.width()))
         QLabel.setText(self, shown)
         self.setToolTip(self._whole if shown != self._whole else "")
 
@@ -85,7 +88,7 @@ class Kbd(QLabel):
     def __init__(self, keys: str, *, parent: QWidget | None = None) -> None:
         super().__init__(keys, parent)
         self.setProperty("kbd", True)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setProperty("alignment", ALIGN_CENTER)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFontMetricsF, QPainterPath
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFontMetricsF, QPainterPath, QPalette
 from PySide6.QtWidgets import QWidget
 
+from kompetens_gui.ui.style.lean import solid
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.style.tokens import Tokens
 
@@ -19,11 +21,24 @@ if TYPE_CHECKING:
 class PaintedWidget(QWidget):
     """A widget that paints itself from the tokens and follows them when theme or text size change."""
 
+    _ink = ""
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
+            if self._ink:
+                self.set_ink(self._ink)
             self.updateGeometry()
             self.update()
+
+    def set_ink(self, color: str) -> None:
+        """Let a painter start with a token's colour as its pen, so that text needs no `setPen` (see `style.lean`)."""
+        self._ink = color
+        wanted = theme.color(color, self)
+        palette = self.palette()
+        if palette.color(QPalette.ColorRole.WindowText) != wanted:
+            palette.setColor(QPalette.ColorRole.WindowText, wanted)
+            self.setPalette(palette)
 
     def tokens(self) -> Tokens:
         return theme.tokens_for(self)
@@ -42,14 +57,14 @@ def fill_rounded(painter: QPainter, box: QRectF, color: QColor, radius: float) -
     """Fill a rectangle with round corners, without edge."""
     shape = QPainterPath()
     shape.addRoundedRect(box, radius, radius)
-    painter.fillPath(shape, color)
+    painter.fillPath(shape, solid(color))
 
 
 def fill_ellipse(painter: QPainter, box: QRectF, color: QColor) -> None:
     """Fill the ellipse within a rectangle, without edge."""
     shape = QPainterPath()
     shape.addEllipse(box)
-    painter.fillPath(shape, color)
+    painter.fillPath(shape, solid(color))
 
 
 def set_look(widget: QWidget, name: str, value: object) -> None:
@@ -57,7 +72,7 @@ def set_look(widget: QWidget, name: str, value: object) -> None:
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
-    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+    if widget.testAttribute(QtCore.Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
         widget.update()

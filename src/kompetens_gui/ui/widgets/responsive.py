@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from kompetens_gui.ui.style.lean import NO_FOCUS, SCROLL_BAR_ALWAYS_OFF
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.style.tokens import CARD_GAP
 
@@ -97,8 +98,8 @@ class PageScroll(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("horizontalScrollBarPolicy", SCROLL_BAR_ALWAYS_OFF)
+        self.setProperty("focusPolicy", NO_FOCUS)
         content = QWidget()
         content.setProperty("scrollBody", "true")
         content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -106,3 +107,19 @@ class PageScroll(QScrollArea):
         self.body.setContentsMargins(32, 24, 32, 32)
         self.body.setSpacing(24)
         self.setWidget(content)
+
+
+def at_top(widget: QWidget) -> QVBoxLayout:
+    """Hold a widget at the upper end of a row that is higher."""
+    column = QVBoxLayout()
+    column.addWidget(widget)
+    column.addStretch(1)
+    return column
+
+
+def at_left(widget: QWidget) -> QHBoxLayout:
+    """Hold a widget at the left end of a column that is wider."""
+    row = QHBoxLayout()
+    row.addWidget(widget)
+    row.addStretch(1)
+    return row

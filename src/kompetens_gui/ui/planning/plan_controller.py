@@ -102,7 +102,7 @@ class PlanController(QObject):
         if new:
             self._tell_saved(self.parts.now())
         else:
-            self.save_told.emit("", "")
+            self.save_told.emit("", "ok")
         self.opened.emit(self.view())
         self._learn_cases(plan)
 

@@ -127,6 +127,13 @@ def test_tab_goes_through_the_list_before_the_form(closing: Closing, qtbot: QtBo
     assert [w for w in visited if w in ticks] == ticks[1:]
 
 
+def test_the_whole_form_comes_into_view(closing: Closing, qtbot: QtBot) -> None:
+    closing.window.resize(1100, 520)
+    unfold(closing)
+    done = closing.page.join.done_button
+    qtbot.waitUntil(lambda: done.visibleRegion().boundingRect().height() == done.height())
+
+
 def test_a_session_planned_for_nobody_can_still_get_participants(qtbot: QtBot, tmp_path: Path) -> None:
     with Closing(tmp_path, people=0) as closing:
         closing.window.activateWindow()

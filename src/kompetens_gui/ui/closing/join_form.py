@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -15,12 +15,13 @@ LONGEST_UNIT = 200
 
 
 class JoinForm(QWidget):
-    """A button that unfolds into name, role and unit. Signals: `submitted(name, Role, unit)`.
+    """A button that unfolds into name, role and unit. Signals: `submitted(name, Role, unit)`, `unfolded()`.
 
     Enter adds and leaves the keyboard in the name, ready for the next one; Escape folds the form.
     """
 
     submitted = Signal(str, object, str)
+    unfolded = Signal()
 
     def __init__(self, role_titles: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +63,8 @@ class JoinForm(QWidget):
         self.open_button.hide()
         self.fields.show()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Told when the layout has made room for the fields.
+        QTimer.singleShot(0, self, self.unfolded.emit)
 
     @Slot()
     def fold(self) -> None:

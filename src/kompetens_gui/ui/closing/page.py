@@ -1,6 +1,7 @@
 """The layout of Avslut: attendance to the left; protocol, course certificates and a preview to the right."""
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -193,6 +194,7 @@ class ClosingPage(QWidget):
         layout.addWidget(scroll)
         self.back.clicked.connect(self.back_wanted)
         self.reopen.clicked.connect(self.reopen_wanted)
+        self.join.unfolded.connect(partial(scroll.ensureWidgetVisible, self.join))
         self.show_waiting()
 
     def show_waiting(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 import threading
 import time
@@ -21,6 +22,9 @@ from tests.journeys.alone import NOW
 from tests.journeys.driver import Leader
 
 DESK = (1440, 900)
+if os.environ.get("KOMPETENS_JOURNEYS_ON"):
+    # "xcb" lets the windows of the journeys be real ones, as under Xvfb.
+    os.environ["QT_QPA_PLATFORM"] = os.environ["KOMPETENS_JOURNEYS_ON"]
 
 
 class Begin:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QAccessible, QAction, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -92,10 +92,11 @@ class Leader:
     def press(self, *keys: str) -> None:
         """Press keys written as people write them: "Ctrl+Shift+Q", "Tab", "Alt+Up"."""
         for each in keys:
-            combination = QKeySequence.fromString(each)[0]
+            combination = keys_of(each)
             # Pressed and released apart: the press may close the window it was pressed in.
             self._send(QTest.KeyAction.Press, combination.key(), "", combination.keyboardModifiers())
-            self._send(QTest.KeyAction.Release, combination.key(), "", combination.keyboardModifiers())
+            if any(window.isVisible() for window in QApplication.topLevelWidgets()):
+                self._send(QTest.KeyAction.Release, combination.key(), "", combination.keyboardModifiers())
 
     def type(self, text: str) -> None:
         """Type a text; a line break is Enter."""
@@ -103,10 +104,8 @@ class Leader:
             if letter == "\n":
                 self.press("Return")
                 continue
-            key = QKeySequence.fromString(letter.upper() if letter != " " else "Space")
-            code = key[0].key() if not key.isEmpty() else QKeySequence.fromString("F35")[0].key()
-            shift = QKeySequence.fromString("Shift+A")[0].keyboardModifiers()
-            modifiers = shift if letter.isupper() else QKeySequence.fromString("A")[0].keyboardModifiers()
+            code = keys_of("Space" if letter == " " else letter.upper()).key()
+            modifiers = Qt.KeyboardModifier.ShiftModifier if letter.isupper() else Qt.KeyboardModifier.NoModifier
             self._send(QTest.KeyAction.Click, code, letter, modifiers)
 
     def _send(self, action: QTest.KeyAction, key: Qt.Key, text: str, modifiers: Qt.KeyboardModifier) -> None:
@@ -260,6 +259,14 @@ class Leader:
             f" ({type(QApplication.focusWidget()).__name__})"
             f"\n  messages: {self.notices()}\n  pictures: {', '.join(names)}{walked}"
         )
+
+
+def keys_of(text: str) -> QKeyCombination:
+    """Read keys as people write them; a sign that is on no key is sent as its text alone."""
+    sequence = QKeySequence.fromString(text)
+    if sequence.isEmpty():
+        return QKeyCombination(Qt.Key.Key_unknown)
+    return sequence[0]  # type: ignore[index,no-any-return]  # missing in the stubs
 
 
 def name_of(widget: QWidget | None) -> str:

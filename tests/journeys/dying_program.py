@@ -58,7 +58,7 @@ class Dying:
                 self._do(QuestionCaptured("q1", "Vad säger regeln?", QuestionCategory.RULE, item.id))
                 self._do(NoteWritten("n1", "Fråga de tysta först.", item.id))
         if self._place == "close":
-            RunningService._mark = _hang  # type: ignore[method-assign]  # between the log and the row of the session
+            RunningService._mark = _hang  # type: ignore[method-assign,assignment]  # between the log and the row of the session
             self._clock.move(SECONDS)
             self._leader.program.running.close()
 

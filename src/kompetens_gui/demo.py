@@ -57,6 +57,7 @@ PEOPLE: tuple[tuple[str, Role], ...] = (
     ("Gunnar Hedås", Role.PHYSICIAN),
 )
 SECONDS_PER_EVENT = 25
+SETTLE_MS = 250
 LEADER_SIZE, ROOM_SIZE = (1440, 900), (1920, 1080)
 
 
@@ -279,15 +280,24 @@ class _Demo:
 
     def _settle(self) -> None:
         """Let everything that is under way be shown: background work, queued news, delayed drawing."""
+        for _ in range(2):
+            self._wait(self._is_shown)
+            self._spend(SETTLE_MS)
+
+    def _is_shown(self) -> bool:
+        """Whether nothing is under way and the windows show the session as it stands."""
+        idle = self._start.tasks is None or self._start.tasks.is_idle()
+        windows = self._start.windows
+        running = windows.program.running.open_session if windows else None
+        return idle and (windows is None or running is None or windows.presenter.state is running.state)
+
+    def _spend(self, milliseconds: int) -> None:
         from PySide6.QtCore import QElapsedTimer
 
         timer = QElapsedTimer()
         timer.start()
-        while timer.elapsed() < 400 or not self._idle():
+        while timer.elapsed() < milliseconds:
             self._app.processEvents()
-
-    def _idle(self) -> bool:
-        return self._start.tasks is None or self._start.tasks.is_idle()
 
     def _wait(self, done: Callable[[], bool]) -> None:
         from PySide6.QtCore import QElapsedTimer

@@ -123,6 +123,19 @@ def test_layout_draws_what_is_missing_in_its_place() -> None:
     assert sum(link.broken for link in layout.links) == 3
 
 
+def test_a_layout_for_few_rows_is_the_beginning_of_the_whole_and_counts_the_rest() -> None:
+    chain = Chain((node(D1, D),))
+    for n in range(40):
+        f, a = NodeId(f"f{n}"), NodeId(f"a{n}")
+        chain = chain.with_node(node(f, F)).with_node(node(a, A))
+        chain = chain.with_link(ChainLink(D1, f)).with_link(ChainLink(f, a))
+    full, part = lay_out(chain), lay_out(chain, 5)
+    assert full.left_out == 0
+    assert part.nodes == full.nodes[: len(part.nodes)]
+    assert part.rows == 5
+    assert part.left_out == 81 - len(part.nodes)
+
+
 nodes = st.lists(st.tuples(st.sampled_from("abcdefghij"), st.sampled_from(list(SpanKind)), st.booleans()), max_size=10)
 pairs = st.lists(st.tuples(st.sampled_from("abcdefghij"), st.sampled_from("abcdefghij")), max_size=20)
 

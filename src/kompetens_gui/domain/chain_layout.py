@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kompetens_gui.domain.chain import CHAIN_KINDS, Chain, ChainNode, NodeId, SpanKind
 
+EVERY_ROW = 1_000_000
 _COLUMNS = {kind: column for column, kind in enumerate(CHAIN_KINDS)}
 
 
@@ -40,18 +41,20 @@ class PlacedLink(NamedTuple):
 
 @dataclass(frozen=True)
 class ChainLayout:
-    """Everything a chain view draws; `rows` is the number of rows in use."""
+    """Everything a chain view draws; `rows` is the number of rows in use, `left_out` the nodes that were not placed."""
 
     nodes: tuple[PlacedNode, ...]
     links: tuple[PlacedLink, ...]
     rows: int
+    left_out: int = 0
 
 
 class _Placer:
     """Gives every node one row; walks D by D, F by F, A by A, then what nothing explains."""
 
-    def __init__(self, chain: Chain) -> None:
+    def __init__(self, chain: Chain, most_rows: int) -> None:
         self.chain = chain
+        self.most_rows = most_rows
         self.placed: list[PlacedNode] = []
         self.gaps: list[bool] = []
         self.links: list[PlacedLink] = []
@@ -59,15 +62,16 @@ class _Placer:
         self.row = 0
 
     def run(self) -> ChainLayout:
-        for diagnosis in self.chain.of_kind(SpanKind.DIAGNOSIS):
-            self._diagnosis(diagnosis)
-        loose = [n for n in self.chain.of_kind(SpanKind.FUNCTION) if n.id not in self.index]
-        for function in loose:
-            self._function(function, source=None)
-        for activity in self.chain.of_kind(SpanKind.ACTIVITY):
-            if activity.id not in self.index:
-                self._loose_activity(activity)
-        return ChainLayout(tuple(self.placed), tuple(self.links), self.row)
+        for kind, place in (
+            (SpanKind.DIAGNOSIS, self._diagnosis),
+            (SpanKind.FUNCTION, self._function),
+            (SpanKind.ACTIVITY, self._loose_activity),
+        ):
+            for node in self.chain.of_kind(kind):
+                if self.row < self.most_rows and node.id not in self.index:
+                    place(node)
+        everything = sum(n.kind in _COLUMNS for n in self.chain.nodes)
+        return ChainLayout(tuple(self.placed), tuple(self.links), self.row, everything - len(self.index))
 
     def _diagnosis(self, node: ChainNode) -> None:
         first_row = self.row
@@ -75,11 +79,11 @@ class _Placer:
         for function in self.chain.targets(node.id, SpanKind.FUNCTION):
             if function.id in self.index:
                 self._join(at, self.index[function.id])
-            else:
+            elif self.row < self.most_rows:
                 self._function(function, source=at)
         self.row = max(self.row, first_row + 1)
 
-    def _function(self, node: ChainNode, source: int | None) -> None:
+    def _function(self, node: ChainNode, source: int | None = None) -> None:
         first_row = self.row
         at = self._put(node, SpanKind.FUNCTION, first_row)
         if source is None:
@@ -89,7 +93,7 @@ class _Placer:
         for activity in activities:
             if activity.id in self.index:
                 self._join(at, self.index[activity.id])
-            else:
+            elif self.row < self.most_rows:
                 self._join(at, self._put(activity, SpanKind.ACTIVITY, self.row))
                 self.row += 1
         if not activities:
@@ -127,6 +131,9 @@ class _Placer:
         self.links.append(PlacedLink(source, target, broken))
 
 
-def lay_out(chain: Chain) -> ChainLayout:
-    """Place a chain's nodes in columns and rows and join them; the same chain always gives the same layout."""
-    return _Placer(chain).run()
+def lay_out(chain: Chain, most_rows: int | None = None) -> ChainLayout:
+    """Place a chain's nodes in columns and rows and join them; the same chain always gives the same layout.
+
+    With `most_rows` placing stops when so many rows are full: enough for a view that has room for no more.
+    """
+    return _Placer(chain, EVERY_ROW if most_rows is None else most_rows).run()

@@ -78,7 +78,7 @@ class ChainColumn(PaintedWidget):
         else:
             picture, bottom, shown = self._cards = self._cards or self._draw_cards()
             painter.drawPixmap(0, 0, picture)
-            left = len(self._layout.nodes) - shown
+            left = len(self._layout.nodes) + self._layout.left_out - shown
             if left:
                 words = self.tr("och {count} till i kedjan").format(count=left)
                 self._paint_words(painter, words, bottom + self.px(12))
@@ -97,7 +97,7 @@ class ChainColumn(PaintedWidget):
         for step in self._steps:
             height = self._height(step.placed)
             gap = self.px(32) if step.joined is not None else self.px(16) if shown else 0
-            below = rest if len(self._layout.nodes) > shown + 1 else 0
+            below = rest if len(self._layout.nodes) + self._layout.left_out > shown + 1 else 0
             if shown and y + gap + height + below > self.height():
                 break
             if step.joined is not None:

@@ -41,6 +41,9 @@ from kompetens_gui.domain.key_comparison import DifferenceKind, compare
 from kompetens_gui.domain.medical_certificate import FIELDS
 from kompetens_gui.domain.wording import translate
 
+COLUMN_ROWS = 16
+"""Rows that can ever be seen in the column beside the text; a long chain is not laid out whole for it."""
+
 
 def key_of(context: ActivityContext, perspective: Perspective) -> Key | None:
     """Return the case's key for the item's certificate and a perspective."""
@@ -160,7 +163,7 @@ class MarkChain:
         return MarkRoom(
             picture,
             chain,
-            lay_out(chain),
+            lay_out(chain, None if state.shows == RoomShows.CHAIN else COLUMN_ROWS),
             state.round,
             state.shows,
             self.revealed_key(state, context),

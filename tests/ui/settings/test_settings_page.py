@@ -50,7 +50,7 @@ class Desk:
 
     def restore(self, source: Path, _progress: Progress) -> None:
         if source.name == "fel":
-            raise BackupInvalid(str(source), "not_ours")
+            raise BackupInvalid(str(source), "damaged")
         self.done.append(("restore", source))
 
     def told(self) -> str:
@@ -314,7 +314,7 @@ def test_a_restore_asks_once(
 def test_a_damaged_backup_is_told_of(make: Make, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     page = make()
     page.data._restore(tmp_path / "fel")
-    qtbot.waitUntil(lambda: "inte en hel säkerhetskopia" in desk.told())
+    qtbot.waitUntil(lambda: "går inte att använda som säkerhetskopia" in desk.told())
     qtbot.waitUntil(page.data.restore_button.isEnabled)
 
 

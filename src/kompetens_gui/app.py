@@ -13,7 +13,6 @@ from kompetens_gui.environment.snapshot import read_snapshot
 from kompetens_gui.ui.home.page import HomePage
 from kompetens_gui.ui.home.view_state import first_start_snapshot
 from kompetens_gui.ui.shell import startup
-from kompetens_gui.ui.shell.deferred import DeferredPage, SearchableDeferredPage
 from kompetens_gui.ui.shell.pages import FOOT, PageEntry
 from kompetens_gui.ui.shell.window import MainWindow
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from kompetens_gui.services.ports import Clock
     from kompetens_gui.services.preferences import PreferencesService
     from kompetens_gui.ui.background import Tasks
+    from kompetens_gui.ui.shell.deferred import DeferredPage
     from kompetens_gui.windows import Windows
 
 SURROUNDINGS_AT_FAULT = 3
@@ -118,9 +118,8 @@ class Start:
             known.get("theme", "light"),
             float(known.get("text_scale", 1.0)),
         )
-        self.home = HomePage()
         home_state = self.snapshot.get("home")
-        self.home.show_snapshot(home_state if isinstance(home_state, dict) else first_start_snapshot())
+        self.home = HomePage(snapshot=home_state if isinstance(home_state, dict) else first_start_snapshot())
         self.window = MainWindow(lambda: self.home, self._pages(), may_close=self._may_close)
         if isinstance(home_state, dict):
             self.window.navigation.set_user(str(home_state.get("name", "")), "")
@@ -163,9 +162,10 @@ class Start:
         ]
 
     def _page(self, page_id: str, *, searchable: bool = False) -> "Callable[[], DeferredPage]":
-        kind = SearchableDeferredPage if searchable else DeferredPage
+        def make() -> "DeferredPage":
+            from kompetens_gui.ui.shell.deferred import DeferredPage, SearchableDeferredPage
 
-        def make() -> DeferredPage:
+            kind = SearchableDeferredPage if searchable else DeferredPage
             page = kind(lambda: self._joined().make(page_id), self.windows is not None)
             self._deferred.append(page)
             return page
@@ -185,9 +185,8 @@ class Start:
         guard.install()
         self.tasks = Tasks(guard.handle, self.window)
         self.tasks.run(
-            self._read_overview, then=self.home.show_snapshot, owner=self.window, failed=self._overview_failed
+            self._read_overview, then=self._show_overview, owner=self.window, failed=self._overview_failed
         )
-        self.tasks.run(self._open, then=self._join, owner=self.window, failed=self._not_opened)
 
     def _read_overview(self) -> dict[str, object]:
         """Read the overview with as little as possible loaded: it is on screen before the rest is there."""
@@ -204,8 +203,18 @@ class Start:
             overview, str(known.get("name", "")), first_start=bool(known.get("first_start", not known))
         )
 
+    def _show_overview(self, overview: dict[str, object]) -> None:
+        """Show the facts of the database; only then is the rest loaded, which would hold their painting up."""
+        self.home.show_snapshot(overview)
+        startup.after_live_overview(self.window, self._open_in_background)
+
     def _overview_failed(self, _error: Exception) -> None:
         """Whatever is wrong with the database is told when it is opened."""
+        self._open_in_background()
+
+    def _open_in_background(self) -> None:
+        if self.tasks is not None:
+            self.tasks.run(self._open, then=self._join, owner=self.window, failed=self._not_opened)
 
     def _open(self) -> "tuple[Program, PreferencesService]":
         from kompetens_gui.environment.logging_setup import set_up_logging

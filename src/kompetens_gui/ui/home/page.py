@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Final, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -16,12 +17,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kompetens_gui.ui.home.header import HomeHeader
 from kompetens_gui.ui.home.hero_card import NextCard, RunningCard
 from kompetens_gui.ui.home.side_cards import ChecklistCard, ComingCard, LatestCard, ListCard, QuestionsCard
-from kompetens_gui.ui.home.view_state import HomeState, SessionLine, state_from
-from kompetens_gui.ui.home.welcome import Welcome
-from kompetens_gui.ui.widgets.empty_state import EmptyState
+from kompetens_gui.ui.home.view_state import SessionLine, state_from
 from kompetens_gui.ui.widgets.responsive import PageScroll, ResponsiveColumns
 
+if TYPE_CHECKING:
+    from kompetens_gui.ui.home.welcome import Welcome
+    from kompetens_gui.ui.widgets.empty_state import EmptyState
+
 _RECOUNT_MS: Final = 20_000
+_SELDOM: Final = ("welcome", "running", "nothing_planned")
 
 
 class HomeParts(NamedTuple):
@@ -49,20 +53,15 @@ class HomePage(QWidget):
     begin_wanted = Signal()
     refresh_wanted = Signal()
 
-    def __init__(self, parts: HomeParts | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parts: HomeParts | None = None, parent: QWidget | None = None, *, snapshot: object = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("page", "true")
         self._now = (parts or HomeParts()).now
-        self._state = HomeState()
+        self._state = state_from(snapshot)
         self.header = HomeHeader()
-        self.welcome = Welcome()
-        self.running, self.next, self.checklist = RunningCard(), NextCard(), ChecklistCard()
-        self.nothing_planned = EmptyState(
-            "calendar-plus",
-            self.tr("Ingen träff planerad"),
-            self.tr("Börja från en färdig mall. Fall, tider och deltagare fyller du i efter hand."),
-            self.tr("Ny gruppdialog"),
-        )
+        self.next, self.checklist = NextCard(), ChecklistCard()
         self.questions, self.coming, self.latest = QuestionsCard(), ComingCard(), LatestCard()
         self._first_row, self._second_row = ResponsiveColumns(), ResponsiveColumns()
         self._lay_out()
@@ -70,6 +69,38 @@ class HomePage(QWidget):
         self._timer = QTimer(self, interval=_RECOUNT_MS)
         self._timer.timeout.connect(self._recount)
         self._show_state()
+
+    # -- parts that most starts do without
+    @cached_property
+    def welcome(self) -> Welcome:
+        from kompetens_gui.ui.home.welcome import Welcome
+
+        welcome = Welcome()
+        welcome.demo_wanted.connect(self.demo_wanted)
+        welcome.begin_wanted.connect(self.begin_wanted)
+        self._body.insertWidget(self._body.indexOf(self.header) + 1, welcome)
+        return welcome
+
+    @cached_property
+    def running(self) -> RunningCard:
+        card = RunningCard()
+        card.resume_wanted.connect(self.resume_wanted)
+        self._body.insertWidget(self._body.indexOf(self._first_row), card)
+        return card
+
+    @cached_property
+    def nothing_planned(self) -> EmptyState:
+        from kompetens_gui.ui.widgets.empty_state import EmptyState
+
+        empty = EmptyState(
+            "calendar-plus",
+            self.tr("Ingen träff planerad"),
+            self.tr("Börja från en färdig mall. Fall, tider och deltagare fyller du i efter hand."),
+            self.tr("Ny gruppdialog"),
+        )
+        empty.action_wanted.connect(self.new_wanted)
+        self._body.insertWidget(self._body.indexOf(self._second_row), empty)
+        return empty
 
     def open_with(self, **_context: object) -> None:
         """Ask for fresh facts each time somebody comes here."""
@@ -87,7 +118,8 @@ class HomePage(QWidget):
         self.search_wanted.emit()
 
     def panes(self) -> list[QWidget]:
-        return [self.header, self.welcome, self.running, self.next, self.checklist, self._second_row]
+        seldom = [part for name in _SELDOM if (part := vars(self).get(name)) is not None]
+        return [self.header, *seldom, self.next, self.checklist, self._second_row]
 
     @Slot()
     def _recount(self) -> None:
@@ -109,16 +141,10 @@ class HomePage(QWidget):
         self._first_row.add_column(self.checklist, 320, 1)
         for card in (self.questions, self.coming, self.latest):
             self._second_row.add_column(_held_up(card), 300, 1)
-        for part in (
-            self.header,
-            self.welcome,
-            self.running,
-            self._first_row,
-            self.nothing_planned,
-            self._second_row,
-        ):
-            scroll.body.addWidget(part)
-        scroll.body.addStretch(1)
+        self._body = scroll.body
+        for part in (self.header, self._first_row, self._second_row):
+            self._body.addWidget(part)
+        self._body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
@@ -126,10 +152,6 @@ class HomePage(QWidget):
     def _connect(self) -> None:
         self.header.search_wanted.connect(self.search_wanted)
         self.header.new_wanted.connect(self.new_wanted)
-        self.nothing_planned.action_wanted.connect(self.new_wanted)
-        self.welcome.demo_wanted.connect(self.demo_wanted)
-        self.welcome.begin_wanted.connect(self.begin_wanted)
-        self.running.resume_wanted.connect(self.resume_wanted)
         self.next.start_wanted.connect(self.start_wanted)
         self.next.open_plan_wanted.connect(self.open_plan_wanted)
         self.checklist.mend_wanted.connect(self.mend_wanted)
@@ -141,12 +163,12 @@ class HomePage(QWidget):
         usual = state.is_known and not state.is_first_start
         next_shown = state.next if usual and state.running is None else None
         self.header.show_greeting(state.name, now, first_start=state.is_first_start)
-        self.welcome.setVisible(state.is_first_start)
-        self.running.setVisible(usual and state.running is not None)
+        self._show_seldom("welcome", shown=state.is_first_start)
+        self._show_seldom("running", shown=usual and state.running is not None)
         self._first_row.setVisible(next_shown is not None)
-        self.nothing_planned.setVisible(usual and state.running is None and state.next is None)
+        self._show_seldom("nothing_planned", shown=usual and state.running is None and state.next is None)
         self._second_row.setVisible(usual)
-        if state.running is not None:
+        if usual and state.running is not None:
             self.running.show_running(state.running, now)
         if next_shown is not None:
             self.next.show_next(next_shown, now)
@@ -154,6 +176,12 @@ class HomePage(QWidget):
         self.questions.show_questions(state.questions)
         self.coming.show_sessions(_others(state.upcoming, next_shown.line.id if next_shown else ""), now)
         self.latest.show_latest(state.closed, state.course_certificates, now)
+
+    def _show_seldom(self, name: str, *, shown: bool) -> None:
+        """Show or hide one of the parts that are made when first shown."""
+        if shown or name in vars(self):
+            part: QWidget = getattr(self, name)
+            part.setVisible(shown)
 
 
 def _others(lines: tuple[SessionLine, ...], shown: str) -> list[SessionLine]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
@@ -44,13 +44,18 @@ class ListCard(Card):
     def __init__(self, title: str, empty: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent=parent)
         self.body.setSpacing(0)
-        self._empty = Label(empty, "small", "muted", wrap=True)
+        self._empty_words = empty
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self.body.addSpacing(8)
-        self.body.addWidget(self._empty)
         self.body.addLayout(self._rows)
         self._held: list[QWidget] = []
+
+    @cached_property
+    def _empty(self) -> Label:
+        label = Label(self._empty_words, "small", "muted", wrap=True)
+        self.body.insertWidget(self.body.indexOf(self._rows), label)
+        return label
 
     def show_rows(self, rows: Sequence[QWidget]) -> None:
         for old in self._held:
@@ -62,7 +67,8 @@ class ListCard(Card):
             for widget in (rule(), row):
                 self._rows.addWidget(widget)
                 self._held.append(widget)
-        self._empty.setVisible(not rows)
+        if not rows or "_empty" in vars(self):
+            self._empty.setVisible(not rows)
         self.filled.emit(bool(rows))
 
 

@@ -14,13 +14,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
+from PySide6 import QtCore
 from PySide6.QtWidgets import QApplication
 
-from kompetens_gui.ui.shell.swedish_qt import install_swedish
 from kompetens_gui.ui.shell.window import MainWindow
 from kompetens_gui.ui.style.theme import Mode, theme, use_swedish_formats
 
 EXIT_VARIABLE: Final = "KOMPETENS_EXIT_AFTER_FIRST_PAINT"
+EXIT_LIVE_VARIABLE: Final = "KOMPETENS_EXIT_AFTER_LIVE_OVERVIEW"
+# Time for what was just shown to be laid out and painted before a thread competes for the interpreter.
+_PAINT_MS: Final = 20
 
 
 def create_application(
@@ -46,10 +49,11 @@ def after_first_paint(application: QApplication, window: MainWindow, go_on: Call
 
     def painted() -> None:
         if os.environ.get(EXIT_VARIABLE) == "1":
-            sys.stdout.write(f"{time.monotonic_ns()}\n")
-            sys.stdout.flush()
-            QApplication.exit(0)
+            _tell_and_exit()
             return
+        # Imported after the first paint, which needs none of it.
+        from kompetens_gui.ui.shell.swedish_qt import install_swedish
+
         gc.freeze()
         gc.enable()
         use_swedish_formats()
@@ -60,3 +64,23 @@ def after_first_paint(application: QApplication, window: MainWindow, go_on: Call
 
     window.first_painted.connect(painted)
     theme.dress()
+
+
+def after_live_overview(window: MainWindow, go_on: Callable[[], object]) -> None:
+    """When the overview, which was just given the facts of the database, is painted: call `go_on`.
+
+    With KOMPETENS_EXIT_AFTER_LIVE_OVERVIEW=1 in the environment the program paints the whole window at once, says when
+    that was done and ends instead.
+    """
+    if os.environ.get(EXIT_LIVE_VARIABLE) == "1":
+        QApplication.processEvents()
+        window.repaint()
+        _tell_and_exit()
+        return
+    QtCore.QTimer.singleShot(_PAINT_MS, window, go_on)
+
+
+def _tell_and_exit() -> None:
+    sys.stdout.write(f"{time.monotonic_ns()}\n")
+    sys.stdout.flush()
+    QApplication.exit(0)

@@ -86,7 +86,10 @@ class PlanController(QObject):
         self._load(draft, new=True, write=True)
 
     def leave(self) -> None:
-        """Save what is not saved yet."""
+        """Save what is not saved yet. What could be undone by its message is from now on undone on the page alone:
+        in Ledarvyn, Ctrl+Z belongs to the session.
+        """
+        self._close_undo_notice()
         self.saver.flush()
 
     def _load(self, work: Callable[[], WorkshopSession], *, new: bool, write: bool) -> None:

@@ -20,6 +20,7 @@ from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.empty_state import EmptyState
 
 GAP, LOW_GAP, FOLDED_CARD = 16, 12, 220
+LEADING_LETTERS = {Qt.Key.Key_B, Qt.Key.Key_E, Qt.Key.Key_J, Qt.Key.Key_M}
 
 
 class PresenterPage(QWidget):
@@ -163,7 +164,12 @@ class PresenterPage(QWidget):
             app.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Catch Page Down and Page Up before a text field takes them: the remote must always work."""
+        """Catch Page Down and Page Up before a text field takes them: the remote must always work. Letters with Ctrl
+        that lead the session are kept from text fields too; on some desktops Ctrl+E goes to the end of the line.
+        """
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            ours = event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() in LEADING_LETTERS
+            return ours and isinstance(watched, QWidget) and watched.window() is self.window()
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if not isinstance(watched, QWidget) or watched.window() is not self.window():

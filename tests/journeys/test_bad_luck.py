@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QWidget
 from kompetens_gui.demo import planned
 from kompetens_gui.domain.case import CaseId
 from kompetens_gui.domain.workshop.plan import SessionStatus, WorkshopSession
+from kompetens_gui.domain.workshop.state import RoomPicture
 from kompetens_gui.storage.database import Database
 from kompetens_gui.storage.log_writer import SqlLogWriter
 from kompetens_gui.ui.audience.plugged_screens import PluggedScreens
@@ -229,7 +230,8 @@ def test_a_case_deleted_after_the_start_changes_nothing(begin: Begin, tmp_path: 
     leader.wait(lambda: leader.state.position == 2, "reading")
     shutil.rmtree(tmp_path / "data" / "cases" / OWN_CASE)
     leader.program.case_index.refresh()
-    picture = leader.windows.room.window.view.picture
+    leader.wait(lambda: shown(leader) == leader.state.room_picture(), "the room follows")
+    picture = shown(leader)
     begin.end(leader)
 
     leader = begin()
@@ -239,7 +241,12 @@ def test_a_case_deleted_after_the_start_changes_nothing(begin: Begin, tmp_path: 
     case = leader.state.case_of(item)
     assert case is not None
     assert case.id == OWN_CASE
-    assert leader.windows.room.window.view.picture == picture
+    assert shown(leader) == picture
+
+
+def shown(leader: Leader) -> RoomPicture | None:
+    """What the room sees."""
+    return leader.windows.room.window.view.picture
 
 
 # -- odd plans

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 PATIENCE_MS = 30_000
+FULL_LOOK_EVERY = 20
+_seen = {"tests": 0}
 FONTS = Path(__file__).parent.parent / "resources" / "fonts"
 
 # A slow or busy computer must not make a right answer wrong; how fast things are is measured in benchmarks/.
@@ -30,6 +33,7 @@ def qapp(qapp_args: list[str], qapp_cls: type[QApplication]) -> QApplication:
     from kompetens_gui.ui.shell.swedish_qt import install_swedish
     from kompetens_gui.ui.style.theme import theme, use_swedish_formats
 
+    gc.disable()  # see _look_for_garbage
     application = qapp_cls(qapp_args)
     application.setCursorFlashTime(0)
     use_swedish_formats()
@@ -48,6 +52,14 @@ def _same_look_for_every_test(request: pytest.FixtureRequest) -> Iterator[None]:
 
         theme.set_mode("light")
         theme.set_text_scale(1.0)
+        _look_for_garbage()
+
+
+def _look_for_garbage() -> None:
+    """Take windows of earlier tests away here, on the UI thread: on a pool thread Qt would crash."""
+    gc.disable()
+    _seen["tests"] += 1
+    gc.collect(2 if _seen["tests"] % FULL_LOOK_EVERY == 0 else 1)
 
 
 class PatientQtBot(QtBot):

@@ -2,7 +2,7 @@
 
 import gc
 
-# Thousands of objects are made now that all stay; `ui.shell.startup` turns collecting on again after the first paint.
+# Thousands of objects are made now that all stay; `ui.shell.garbage` looks for garbage after the first paint.
 gc.disable()
 
 from kompetens_gui.app import main  # noqa: E402 - collecting is turned off first

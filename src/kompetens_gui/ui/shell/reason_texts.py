@@ -71,6 +71,7 @@ def not_found(what: str) -> str:
         "case": translate("Reasons", "Fallet finns inte längre"),
         "template": translate("Reasons", "Mallen finns inte längre"),
         "participant": translate("Reasons", "Deltagaren finns inte längre"),
+        "person": translate("Reasons", "Personen finns inte längre i uppgifterna"),
         "course_certificate": translate("Reasons", "Kursintyget finns inte i registret"),
         "agenda_item": translate("Reasons", "Momentet finns inte längre"),
     }.get(what, translate("Reasons", "Det finns inte längre"))

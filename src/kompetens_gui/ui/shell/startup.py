@@ -30,7 +30,7 @@ def create_application(
     arguments: Sequence[str], fonts_dir: Path, mode: Mode = "light", text_scale: float = 1.0
 ) -> QApplication:
     """Make the application with its look, Swedish formats and Swedish Qt texts."""
-    # Collecting while thousands of long-lived objects are made only costs; it goes on after the first paint.
+    # Collecting while thousands of long-lived objects are made only costs; `garbage` does it after the first paint.
     gc.disable()
     # Named here and not with setStyle, which would make Python know all of QStyle before it is needed.
     application = QApplication([*arguments, "-style", "fusion"])
@@ -52,10 +52,11 @@ def after_first_paint(application: QApplication, window: MainWindow, go_on: Call
             _tell_and_exit()
             return
         # Imported after the first paint, which needs none of it.
+        from kompetens_gui.ui.shell.garbage import UiThreadGarbage
         from kompetens_gui.ui.shell.swedish_qt import install_swedish
 
         gc.freeze()
-        gc.enable()
+        UiThreadGarbage(window)
         use_swedish_formats()
         install_swedish(application)
         theme.finish()

@@ -281,7 +281,7 @@ def test_large_text_folds_the_filters_behind_a_button(make: Make, index: MemoryI
 def test_the_rows_are_a_sound_model(index: MemoryIndex, qtmodeltester: ModelTester, qtbot: QtBot) -> None:
     model = CaseTableModel()
     model.show_rows(index.rows[:3], {})
-    qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt gives no types
+    qtmodeltester.check(model)  # pytest-qt gives no types
     with qtbot.waitSignal(model.rowsInserted):
         model.show_rows(index.rows, {})
     assert model.rowCount() == len(index.rows)

@@ -12,9 +12,12 @@ from kompetens_gui.ui.widgets.segmented import SegmentedControl
 from kompetens_gui.ui.widgets.stepper import Stepper
 from kompetens_gui.ui.widgets.tags import FilterTag
 
+_kept: list[QWidget] = []
+
 
 def _shown(qtbot: QtBot, *parts: QWidget) -> QWidget:
     window = QWidget()
+    _kept[:] = [window]  # pytest-qt does not keep it, and it must live as long as its parts
     column = QVBoxLayout(window)
     for part in parts:
         column.addWidget(part)

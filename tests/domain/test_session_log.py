@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kompetens_gui.domain.activities.base import Round
+from kompetens_gui.domain.activities.base import ListBlock, Round
 from kompetens_gui.domain.activities.discussion import PointCaptured, TalkTimerStarted
 from kompetens_gui.domain.activities.mark_chain.events import (
     FieldBrought,
@@ -33,7 +33,7 @@ from kompetens_gui.domain.activities.write_supplement import SupplementModelReve
 from kompetens_gui.domain.case import Perspective
 from kompetens_gui.domain.chain import NodeId, SpanKind
 from kompetens_gui.domain.errors import ActivityRefused, KompetensError, NothingToUndo, SessionNotRunning, SpanNotFound
-from kompetens_gui.domain.medical_certificate import ACTIVITY, DIAGNOSIS, FUNCTION
+from kompetens_gui.domain.medical_certificate import ACTIVITY, DIAGNOSIS, FUNCTION, FieldId
 from kompetens_gui.domain.workshop.events import (
     ActivityHappened,
     AttendanceMarked,
@@ -388,3 +388,15 @@ def test_every_kind_starts_draws_its_room_and_has_a_result() -> None:
         assert kind.room(state, context) is not None
         assert kind.id == item.kind
         assert kind.result(state, context) is not None
+
+
+def test_loose_work_tasks_and_grounds_stand_in_the_protocol() -> None:
+    log = accept(
+        started(),
+        did("mark_chain", MARK_D),
+        did("mark_chain", SpanMarked(NodeId("w"), SpanKind.WORK_TASK, FieldId("29.1"), "leder möten")),
+    )
+    item = log.session.item(item_of("mark_chain"))
+    assert item is not None
+    result = activity_kind("mark_chain").result(log.state.activity_state(item), log.state.context(item))
+    assert any(isinstance(b, ListBlock) and b.items == ("leder möten",) for b in result.blocks)

@@ -28,7 +28,7 @@ class _Asked:
 
 
 class Proposals(QObject):
-    """Signals, on the UI thread: `refused(error)`; `caught_up()` when all that had to wait is on disk; `answered()` when
+    """Signals, on the UI thread: `refused(error)`; `caught_up()` when what had to wait is on disk; `answered()` when
     no work is under way any more.
     """
 

@@ -67,6 +67,10 @@ class Notices(QObject):
         words = explain(error)
         return self._stack.show_notice(words.title, words.what_to_do, "err")
 
+    def leave_page(self) -> None:
+        """Another page is shown: Ctrl+Z belongs to that page now. The message keeps its button."""
+        self._latest_undo = None
+
     def undo_latest(self) -> bool:
         """Take back what the newest undoable message told of; tells whether there was one."""
         if self._latest_undo is None:

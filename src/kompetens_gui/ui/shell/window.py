@@ -93,6 +93,8 @@ class MainWindow(QMainWindow):
         before = self._built.get(self._current)
         if before is not None and before is not page and isinstance(before, Leavable):
             before.leave()
+        if page_id != self._current:
+            self.notices.leave_page()
         self._current = page_id
         self.stack.setCurrentWidget(page)
         self.navigation.set_current(page_id)

@@ -199,6 +199,7 @@ class MarkChain:
         if before:
             blocks.append(ChainBlock(before, translate("Protocol", "Gruppens kedja före samtalet")))
         blocks.append(ChainBlock(state.chain, translate("Protocol", "Gruppens kedja")))
+        blocks += self._loose_marks(state)
         open_questions = tuple(n.question for n in state.chain.nodes if n.is_missing and n.question)
         if open_questions:
             blocks.append(ListBlock(open_questions, translate("Protocol", "Det gruppen saknade")))
@@ -207,6 +208,18 @@ class MarkChain:
             blocks.append(TextBlock(state.reason, label))
         blocks += self._differences(state, context)
         return ActivityResult(tuple(blocks))
+
+    def _loose_marks(self, state: MarkState) -> list[Block]:
+        """Work tasks and grounds that the group marked without tying them to the chain."""
+        chain, blocks = state.chain, []
+        for kind, label in (
+            (SpanKind.WORK_TASK, translate("Protocol", "Arbetsuppgifter som gruppen markerade")),
+            (SpanKind.BASIS, translate("Protocol", "Underlag som gruppen markerade")),
+        ):
+            loose = tuple(n.text for n in chain.of_kind(kind) if not chain.before(n.id) and not chain.after(n.id))
+            if loose:
+                blocks.append(ListBlock(loose, label))
+        return list(blocks)
 
     def _differences(self, state: MarkState, context: ActivityContext) -> list[Block]:
         learned = (DifferenceKind.ONLY_KEY, DifferenceKind.OTHER_KIND, DifferenceKind.MISSING_ONLY_KEY)

@@ -39,7 +39,8 @@ class TalkClock(Label):
         if self._started is None:
             return 0
         now = datetime.now(UTC) if self._started.tzinfo else datetime.now()  # compared with its like
-        return max(0, round(self._seconds - (now - self._started).total_seconds()))
+        # Never more than was given: a clock that was set back must not lengthen the talk.
+        return min(self._seconds, max(0, round(self._seconds - (now - self._started).total_seconds())))
 
     @Slot()
     def _show(self) -> None:

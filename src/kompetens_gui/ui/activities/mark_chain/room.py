@@ -15,7 +15,7 @@ from kompetens_gui.ui.activities.parts import RoomSurface, clear_layout, perspec
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.certificate_marks import Reading
 from kompetens_gui.ui.widgets.certificate_view import CertificateView
-from kompetens_gui.ui.widgets.certificate_words import kind_word
+from kompetens_gui.ui.widgets.certificate_words import kind_word, short_kind_word
 from kompetens_gui.ui.widgets.chain_column import ChainColumn
 from kompetens_gui.ui.widgets.chain_view import ChainView
 from kompetens_gui.ui.widgets.kind_widgets import LetterBadge
@@ -34,11 +34,20 @@ class KindKey(PaintedWidget):
     def __init__(self, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind = kind
-        self.setAccessibleName(kind_word(kind))
+        self._word = kind_word(kind)
+        self.setAccessibleName(self._word)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def set_short(self, short: bool) -> None:
+        """Use the short word, when there are more kinds than there is room for long ones."""
+        word = short_kind_word(self._kind) if short else kind_word(self._kind)
+        if word != self._word:
+            self._word = word
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
-        words = self.text_width(kind_word(self._kind), self.level_font("small"))
+        words = self.text_width(self._word, self.level_font("small"))
         return QSize(self.px(48 + 12 + 56 + 12) + words, self.px(48))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -50,7 +59,7 @@ class KindKey(PaintedWidget):
         painter.setPen(theme.color("text_2", self))
         painter.setFont(self.level_font("small"))
         words = self.rect().adjusted(start + self.px(68), 0, 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, kind_word(self._kind))
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._word)
         painter.end()
 
 
@@ -104,6 +113,7 @@ class MarkChainRoom(RoomSurface):
         self._show_verdict(view)
         used = {node.kind.value for node in view.chain.nodes}
         for kind, widget in self.kinds.items():
+            widget.set_short(bool(used - set("DFA")))
             widget.setVisible(view.shows != RoomShows.TEXT and (kind in "DFA" or kind in used) and view.key is None)
         self.frames.setVisible(view.key is not None and not as_chain)
         second = view.round == Round.SECOND

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from kompetens_gui.ui.home.view_state import Block
 from kompetens_gui.ui.home.words import clock, duration
 from kompetens_gui.ui.style.lean import ALIGN_LEFT_MIDDLE
-from kompetens_gui.ui.widgets.painted import PaintedWidget, fill_rounded
+from kompetens_gui.ui.widgets.painted import PaintedWidget, fill_rounded, show_when
 
 _GAP: Final = 4
 _DOTS: Final = "…"
@@ -34,7 +34,7 @@ class AgendaStrip(PaintedWidget):
         self._blocks, self._start = tuple(blocks), start
         self.setAccessibleName(self.tr("Dagordning"))
         self.setAccessibleDescription(", ".join(self._words(i) for i in range(len(self._blocks))))
-        self.setVisible(bool(self._blocks))
+        show_when(self, bool(self._blocks))
         self.update()
         self._case_titles.update()
 

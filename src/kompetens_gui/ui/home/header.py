@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from kompetens_gui.ui.home.words import greeting, whole_date
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.labels import Heading, Icon, Kbd, Label
+from kompetens_gui.ui.widgets.painted import show_when
 from kompetens_gui.ui.widgets.responsive import ResponsiveColumns
 
 
@@ -69,4 +70,4 @@ class HomeHeader(ResponsiveColumns):
     def show_greeting(self, name: str, now: datetime, *, first_start: bool) -> None:
         self.greeting.setText(self.tr("Välkommen till Kompetens") if first_start else greeting(name, now))
         self.date.setText(whole_date(now))
-        self._actions.setVisible(not first_start)
+        show_when(self._actions, not first_start)

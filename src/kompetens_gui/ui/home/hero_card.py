@@ -22,6 +22,7 @@ from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.flow_box import FlowBox
 from kompetens_gui.ui.widgets.labels import Heading, IconText, Label
+from kompetens_gui.ui.widgets.painted import show_when
 
 
 class HeroCard(Card):
@@ -54,7 +55,7 @@ class HeroCard(Card):
             if text:
                 fact = IconText(icon_name, text)
                 self._facts.add(fact)
-        self._facts.setVisible(not self._facts.is_empty())
+        show_when(self._facts, not self._facts.is_empty())
 
 
 class NextCard(HeroCard):
@@ -96,10 +97,10 @@ class NextCard(HeroCard):
         self.show_facts(state.line)
         self.strip.show_agenda(state.blocks, state.line.starts_at)
         lacking = state.lacking
-        self.start_button.setVisible(not lacking)
-        self.plan_button.setVisible(not lacking)
-        self.finish_button.setVisible(bool(lacking))
-        self.hint.setVisible(bool(lacking))
+        show_when(self.start_button, not lacking)
+        show_when(self.plan_button, not lacking)
+        show_when(self.finish_button, bool(lacking))
+        show_when(self.hint, bool(lacking))
         what = self.tr(" och ").join(lacking_words(name) for name in lacking)
         self.hint.setText(self.tr("Innan du kan starta: {what}.").format(what=what))
         self.show_time(now)
@@ -120,8 +121,8 @@ class NextCard(HeroCard):
             words, left = time_left(start, now)
             self.left_words.setText(words)
             self.left.setText(left)
-        self.left_words.setVisible(start is not None and bool(self.left_words.text()))
-        self.left.setVisible(start is not None)
+        show_when(self.left_words, start is not None and bool(self.left_words.text()))
+        show_when(self.left, start is not None)
 
     @Slot()
     def _start(self) -> None:

@@ -18,6 +18,7 @@ from kompetens_gui.ui.home.header import HomeHeader
 from kompetens_gui.ui.home.hero_card import NextCard, RunningCard
 from kompetens_gui.ui.home.side_cards import ChecklistCard, ComingCard, LatestCard, ListCard, QuestionsCard
 from kompetens_gui.ui.home.view_state import SessionLine, state_from
+from kompetens_gui.ui.widgets.painted import show_when
 from kompetens_gui.ui.widgets.responsive import PageScroll, ResponsiveColumns
 
 if TYPE_CHECKING:
@@ -165,9 +166,9 @@ class HomePage(QWidget):
         self.header.show_greeting(state.name, now, first_start=state.is_first_start)
         self._show_seldom("welcome", shown=state.is_first_start)
         self._show_seldom("running", shown=usual and state.running is not None)
-        self._first_row.setVisible(next_shown is not None)
+        show_when(self._first_row, next_shown is not None)
         self._show_seldom("nothing_planned", shown=usual and state.running is None and state.next is None)
-        self._second_row.setVisible(usual)
+        show_when(self._second_row, usual)
         if usual and state.running is not None:
             self.running.show_running(state.running, now)
         if next_shown is not None:

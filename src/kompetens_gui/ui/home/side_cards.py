@@ -25,7 +25,7 @@ from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.empty_state import IconTile
 from kompetens_gui.ui.widgets.labels import Label, rule
-from kompetens_gui.ui.widgets.painted import PaintedWidget
+from kompetens_gui.ui.widgets.painted import PaintedWidget, show_when
 from kompetens_gui.ui.widgets.progress import Bar
 from kompetens_gui.ui.widgets.responsive import at_left, at_top
 from kompetens_gui.ui.widgets.tags import Tag
@@ -68,7 +68,7 @@ class ListCard(Card):
                 self._rows.addWidget(widget)
                 self._held.append(widget)
         if not rows or "_empty" in vars(self):
-            self._empty.setVisible(not rows)
+            show_when(self._empty, not rows)
         self.filled.emit(bool(rows))
 
 
@@ -174,7 +174,7 @@ class QuestionsCard(ListCard):
 
     def show_questions(self, questions: Sequence[QuestionLine]) -> None:
         self._questions = tuple(questions)
-        self.count.setVisible(bool(questions))
+        show_when(self.count, bool(questions))
         self.count.set_status(str(len(questions)), "accent")
         self.count.setAccessibleName(self.tr("{count} frågor").format(count=len(questions)))
         self._show()
@@ -187,7 +187,7 @@ class QuestionsCard(ListCard):
     def _show(self) -> None:
         shown = self._questions if self._all_shown else self._questions[:_SHOWN]
         self.show_rows([_question_row(question) for question in shown])
-        self.all_button.setVisible(len(self._questions) > _SHOWN)
+        show_when(self.all_button, len(self._questions) > _SHOWN)
         every = self.tr("Visa alla {count} frågor").format(count=len(self._questions))
         self.all_button.setText(self.tr("Visa färre") if self._all_shown else every)
 

@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
         if page_id not in self._built:
             page = self._entries[page_id].factory()
             self._built[page_id] = page
-            self.stack.addWidget(page)
+            self._take_in(page)
         return self._built[page_id]
 
     def is_built(self, page_id: str) -> bool:
@@ -164,6 +164,16 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self._may_close())
+
+    def _take_in(self, page: QWidget) -> None:
+        """Add a page to the stack, which shows its first one at once; that is laid out later, in its style."""
+        layout = page.layout()
+        if self.isVisible() or layout is None:
+            self.stack.addWidget(page)
+            return
+        layout.setEnabled(False)
+        self.stack.addWidget(page)
+        layout.setEnabled(True)
 
     def _search(self) -> None:
         """Go to the search field of this page, or of the first page that has one."""

@@ -24,7 +24,8 @@ class FlowBox(QWidget):
 
     def add(self, widget: QWidget) -> None:
         widget.setParent(self)
-        widget.show()
+        if self.isVisible():
+            widget.show()
         self._items.append(widget)
         self.updateGeometry()
 

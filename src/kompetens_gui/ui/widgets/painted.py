@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent
@@ -16,6 +16,8 @@ from kompetens_gui.ui.style.tokens import Tokens
 if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
     from PySide6.QtGui import QColor, QFont, QPainter
+
+_PUT_AWAY: Final = "_kompetens_put_away"
 
 
 class PaintedWidget(QWidget):
@@ -76,3 +78,14 @@ def set_look(widget: QWidget, name: str, value: object) -> None:
         widget.style().unpolish(widget)
         widget.style().polish(widget)
         widget.update()
+
+
+def show_when(widget: QWidget, wanted: bool) -> None:
+    """Show or hide, as `setVisible`, but leave alone what is not hidden: it comes with its window.
+
+    Showing a widget lays it out at once, before the style sheet is on and its neighbours have their words.
+    """
+    if wanted and not getattr(widget, _PUT_AWAY, False):
+        return
+    setattr(widget, _PUT_AWAY, not wanted)
+    widget.setVisible(wanted)

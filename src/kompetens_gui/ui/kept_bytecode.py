@@ -1,6 +1,7 @@
 """Saves the compiled form of the Python source that PySide6 carries inside its library and compiles at every start.
 
-That compiling takes a sixth of the time until a bare window is painted. This module imports nothing of
+That compiling takes a sixth of the time until a bare window is painted, and a part that programs have no use for as
+much as a tenth of our own start. This module imports nothing of
 PySide6; the package of the windows uses it when it is first imported.
 
 WORKAROUND: Shiboken keeps `shibokensupport` as source in an embedded zip (`EmbeddableZipImporter.exec_module`), out of
@@ -22,6 +23,9 @@ from types import CodeType
 from typing import Any, Final
 
 _EMBEDDED: Final = "shibokensupport/"
+# Writes .pyi files for authors of bindings. Loaded at every start, with `argparse` and regular expressions that take as
+# long to compile as our first page takes to build; nothing that a program calls uses it, so it is left empty.
+_UNUSED: Final = _EMBEDDED + "signature/lib/pyi_generator.py"
 _CHECK_SIZE: Final = 4
 _Key = tuple[str, int]
 
@@ -46,6 +50,8 @@ def kept_bytecode(folder: Path) -> Iterator[None]:
     def compile_or_recall(source: Any, filename: Any, mode: str, *rest: Any, **named: Any) -> Any:  # noqa: ANN401
         if not (isinstance(filename, str) and filename.startswith(_EMBEDDED) and mode == "exec"):
             return plain(source, filename, mode, *rest, **named)
+        if filename == _UNUSED:
+            return plain("", filename, mode)
         key = (filename, zlib.crc32(source if isinstance(source, bytes) else source.encode()))
         if key not in kept:
             kept[key] = plain(source, filename, mode, *rest, **named)

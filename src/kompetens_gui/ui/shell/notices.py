@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,8 +12,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kompetens_gui.ui.widgets.notices import Notice, NoticeStack
-
-log = logging.getLogger(__name__)
 
 
 class Notices(QObject):
@@ -56,14 +53,16 @@ class Notices(QObject):
 
     def fail(self, error: BaseException) -> Notice | None:
         """Word an expected error; it stays until closed. Unexpected ones go to the hook of `failure`."""
-        # Imported when first needed: the words of all errors have no place in the start.
+        # Imported when first needed: a log and the words of all errors have no place in the start.
+        import logging
+
         from kompetens_gui.ui.shell.error_texts import explain, is_expected, is_silent
 
         if is_silent(error):
             return None
         if not is_expected(error):
             raise error
-        log.warning("refused: %s", type(error).__name__)
+        logging.getLogger(__name__).warning("refused: %s", type(error).__name__)
         words = explain(error)
         return self._stack.show_notice(words.title, words.what_to_do, "err")
 

@@ -94,7 +94,7 @@ class Windows(QObject):
             now=program.clock.local_now,
         )
         theme.changed.connect(self._look_changed)
-        self._use_preferences()
+        self._use_preferences(program.preferences.current)
 
     # -- pages, made when first visited
     def make(self, page_id: str) -> QWidget:
@@ -398,13 +398,13 @@ class Windows(QObject):
         """Use new preferences at once and write them in the background."""
         self.tasks.write(
             lambda: self.program.preferences.change(preferences),
-            then=lambda _: self._use_preferences(),
+            then=lambda _: self._use_preferences(self.program.preferences.current),
             owner=self,
             failed=self.window.notices.fail,
         )
 
-    def _use_preferences(self) -> None:
-        chosen = self.program.preferences.current
+    def _use_preferences(self, chosen: Preferences) -> None:
+        """Let the windows look as chosen; what the settings page sends is on its way to the disk."""
         self.window.navigation.set_user(chosen.user_name, "")
         if theme.mode != chosen.theme.value:
             theme.set_mode(chosen.theme.value)

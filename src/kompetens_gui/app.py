@@ -184,9 +184,7 @@ class Start:
         guard = FailureGuard(self.window.notices.fail, self.window)
         guard.install()
         self.tasks = Tasks(guard.handle, self.window)
-        self.tasks.run(
-            self._read_overview, then=self._show_overview, owner=self.window, failed=self._overview_failed
-        )
+        self.tasks.run(self._read_overview, then=self._show_overview, owner=self.window, failed=self._overview_failed)
 
     def _read_overview(self) -> dict[str, object]:
         """Read the overview with as little as possible loaded: it is on screen before the rest is there."""

@@ -17,6 +17,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, rela
 TABLES = 12
 COLUMNS = 6
 ROWS = 50
+ASKED = "text_0"
 
 
 class Base(DeclarativeBase):
@@ -51,7 +52,7 @@ def ask(file: Path) -> list[str]:
             session.add_all(tables[0](text_0=f"Rad {number}") for number in range(ROWS))
             session.commit()
     with Session(engine) as session:
-        return [str(row.text_0) for row in session.scalars(select(tables[0]).limit(ROWS))]
+        return [str(getattr(row, ASKED)) for row in session.scalars(select(tables[0]).limit(ROWS))]
 
 
 if __name__ == "__main__":

@@ -117,4 +117,3 @@ def course_certificate_to_json(course_certificate: CourseCertificate) -> str:
 def course_certificate_from_json(text: str) -> CourseCertificate:
     found: CourseCertificate = _adapter(CourseCertificate).validate_json(text)
     return found
-

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property, partial
+from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPainterPath
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kompetens_gui.ui.home.view_state import Check, NextCardState, QuestionLine, SessionLine
 from kompetens_gui.ui.home.words import (
@@ -21,16 +22,21 @@ from kompetens_gui.ui.home.words import (
 )
 from kompetens_gui.ui.style.icons import paint_icon
 from kompetens_gui.ui.style.lean import line, solid
+from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.empty_state import IconTile
-from kompetens_gui.ui.widgets.labels import Label, rule
-from kompetens_gui.ui.widgets.painted import PaintedWidget, show_when
+from kompetens_gui.ui.widgets.labels import Label, MarkedLabel, Tone, rule
+from kompetens_gui.ui.widgets.painted import show_when
 from kompetens_gui.ui.widgets.progress import Bar
 from kompetens_gui.ui.widgets.responsive import at_left, at_top
 from kompetens_gui.ui.widgets.tags import Tag
 
 _SHOWN = 3
+# Free above and below a line of the checklist.
+_EDGE: Final = 3
+_DONE_LOOK: Final[tuple[str, Tone]] = ("dense", "muted")
+_OPEN_LOOK: Final[tuple[str, Tone]] = ("dense-strong", "")
 
 
 class ListCard(Card):
@@ -72,33 +78,28 @@ class ListCard(Card):
         self.filled.emit(bool(rows))
 
 
-class TickBox(PaintedWidget):
-    """A still tick box: it shows, it is not clicked."""
+class CheckLine(MarkedLabel):
+    """A line of the checklist with a still tick box before it: it shows, it is not clicked.
 
-    def __init__(self, *, done: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    Box and words are one widget, for there are ten of these and the first paint waits for each.
+    """
+
+    def __init__(self, words: str, *, done: bool, parent: QWidget | None = None) -> None:
+        level, tone = _DONE_LOOK if done else _OPEN_LOOK
+        super().__init__(words, level, tone, side=20, air=12, edge=_EDGE if done else 0, wrap=True, parent=parent)
         self._done = done
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("Klart") if done else self.tr("Återstår"))
+        self.setAccessibleDescription(self.tr("Klart") if done else self.tr("Återstår"))
 
-    def sizeHint(self) -> QSize:
-        return QSize(self.px(20), self.px(20))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = self.tokens()
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint_mark(self, painter: QPainter, room: QRectF) -> None:
+        tokens = theme.tokens_for(self)
         shape = QPainterPath()
-        shape.addRoundedRect(box, 4, 4)
+        shape.addRoundedRect(room.adjusted(1, 1, -1, -1), 4, 4)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillPath(shape, solid(QColor(tokens.accent if self._done else tokens.surface)))
         painter.strokePath(shape, line(QColor(tokens.accent if self._done else tokens.border_strong), 2))
         if self._done:
-            edge = self.px(3)
-            paint_icon(
-                painter, "check-bold", QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), QColor(tokens.on_accent)
-            )
-        painter.end()
+            edge = theme.px(3, self)
+            paint_icon(painter, "check-bold", room.adjusted(edge, edge, -edge, -edge), QColor(tokens.on_accent))
 
 
 class ChecklistCard(Card):
@@ -135,21 +136,17 @@ class ChecklistCard(Card):
 
     def _line(self, check: Check, session_id: str) -> QWidget:
         words = check_words(check.name)
+        if check.done:
+            return CheckLine(words.done, done=True)
         box = QWidget()
         row = QHBoxLayout(box)
-        row.setContentsMargins(0, 3, 0, 3)
+        row.setContentsMargins(0, _EDGE, 0, _EDGE)
         row.setSpacing(12)
-        row.addLayout(at_top(TickBox(done=check.done)))
-        if check.done:
-            label = Label(words.done, "dense", "muted", wrap=True)
-        else:
-            label = Label(words.todo, "dense-strong", wrap=True)
-        row.addWidget(label, 1)
-        if not check.done:
-            link = Button(words.link, "link")
-            link.setAccessibleName(f"{words.link}: {words.todo}")
-            link.clicked.connect(partial(self._mend, session_id, check.name))
-            row.addWidget(link)
+        row.addWidget(CheckLine(words.todo, done=False), 1)
+        link = Button(words.link, "link")
+        link.setAccessibleName(f"{words.link}: {words.todo}")
+        link.clicked.connect(partial(self._mend, session_id, check.name))
+        row.addWidget(link)
         return box
 
     def _mend(self, session_id: str, check: str, _checked: bool = False) -> None:

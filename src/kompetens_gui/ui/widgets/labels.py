@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6 import QtCore
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -80,6 +80,50 @@ class ElidedLabel(Label):
         shown = QFontMetrics(self.font()).elidedText(self._whole, end, max(0, self.width()))
         QLabel.setText(self, shown)
         self.setToolTip(self._whole if shown != self._whole else "")
+
+
+class MarkedLabel(Label):
+    """A label with something painted before its words, in a square at its upper left corner.
+
+    One widget in place of three. `side` and `air` (between mark and words) are unscaled pixels; `edge` is kept free
+    above and below.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        level: str = "body",
+        tone: Tone = "",
+        *,
+        side: int,
+        air: int,
+        edge: int = 0,
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, level, tone, wrap=wrap, parent=parent)
+        self._side, self._air, self._edge = side, air, edge
+        self._fit()
+
+    def paint_mark(self, painter: QPainter, room: QRectF) -> None:
+        """Paint the mark within `room`."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_side"):
+            self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = theme.px(self._side, self)
+        painter = QPainter(self)
+        self.paint_mark(painter, QRectF(0, self.contentsMargins().top(), side, side))
+        painter.end()
+
+    def _fit(self) -> None:
+        side = theme.px(self._side, self)
+        self.setContentsMargins(side + self._air, self._edge, 0, self._edge)
+        self.setMinimumHeight(side + 2 * self._edge)
 
 
 class Kbd(QLabel):

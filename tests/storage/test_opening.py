@@ -100,8 +100,11 @@ def test_another_process_holds_the_data_until_it_is_killed(tmp_path: Path) -> No
 def test_a_lock_file_left_behind_stands_in_nobodys_way(tmp_path: Path) -> None:
     (tmp_path / "kompetens.lock").write_text("4711")
     lock = DataLock(tmp_path)
+    with pytest.raises(DataInUse):
+        DataLock(tmp_path)
     lock.release()
     lock.release()
+    opened(tmp_path).close()
 
 
 def test_a_database_that_could_not_be_opened_is_let_go(tmp_path: Path) -> None:

@@ -105,6 +105,23 @@ class CourseCertificateRefused(KompetensError):
     who: str = ""
 
 
+@dataclass
+class ChoiceNotOffered(KompetensError):
+    """A choice of a branching case cannot be made at the node where the player stands."""
+
+    case_id: str
+    node: str
+    choice: str
+
+
+@dataclass
+class StepOutOfReach(KompetensError):
+    """A rewind to a step that has not been made; steps count from 0, the start."""
+
+    step: int
+    steps: int
+
+
 # ------------------------------------------------------------ content
 
 

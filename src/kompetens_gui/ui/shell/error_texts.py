@@ -156,6 +156,24 @@ def _(error: errors.CourseCertificateRefused) -> ErrorText:
 
 
 @explain.register
+def _(error: errors.ChoiceNotOffered) -> ErrorText:
+    return ErrorText(
+        translate("ErrorTexts", "Valet finns inte här"),
+        translate("ErrorTexts", "Det bygger på tidigare val. Välj något av det som står, eller spola tillbaka."),
+    )
+
+
+@explain.register
+def _(error: errors.StepOutOfReach) -> ErrorText:
+    return ErrorText(
+        translate("ErrorTexts", "Det går inte att spola dit"),
+        translate("ErrorTexts", "Du har gjort {steps} val. Välj ett steg på vägen du har gått.").format(
+            steps=error.steps
+        ),
+    )
+
+
+@explain.register
 def _(error: errors.ContentInvalid) -> ErrorText:
     if not error.problems:
         return ErrorText(

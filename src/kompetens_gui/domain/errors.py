@@ -122,6 +122,54 @@ class StepOutOfReach(KompetensError):
     steps: int
 
 
+# ------------------------------------------------------------ self-study
+
+
+@dataclass
+class UnknownExerciseKind(KompetensError):
+    """A path or an attempt names an exercise kind that this copy of the program does not have."""
+
+    kind: str
+
+
+@dataclass
+class AttemptNotOpen(KompetensError):
+    """Something was answered in an attempt that takes no answers; `reason` is left, finished or elsewhere."""
+
+    attempt_id: str
+    reason: str
+
+
+@dataclass
+class StudyContentMissing(KompetensError):
+    """A step of a path leans on content that is not there, or cannot be used as it stands."""
+
+    kind: str
+    ref: str
+
+
+@dataclass
+class ModuleLocked(KompetensError):
+    """A module waits for others; `waits_for` are their titles."""
+
+    title: str
+    waits_for: tuple[str, ...]
+
+
+@dataclass
+class PinWrong(KompetensError):
+    """A PIN was wrong, or it is too early for the next try; `wait_seconds` is how long to wait, 0 for not at all."""
+
+    wait_seconds: int
+
+
+@dataclass
+class SignOffRefused(KompetensError):
+    """A sign-off cannot be given; `reason` is a stable word."""
+
+    reason: str
+
+
 # ------------------------------------------------------------ content
 
 

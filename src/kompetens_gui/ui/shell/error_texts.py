@@ -196,6 +196,55 @@ def _(error: errors.CaseMissing) -> ErrorText:
 
 
 @explain.register
+def _(error: errors.UnknownExerciseKind) -> ErrorText:
+    return ErrorText(
+        translate("ErrorTexts", "Ett slags övning är okänt"),
+        translate(
+            "ErrorTexts", "Studievägen innehåller ”{kind}”, som den här versionen inte har. Uppdatera Kompetens."
+        ).format(kind=error.kind),
+    )
+
+
+@explain.register
+def _(error: errors.AttemptNotOpen) -> ErrorText:
+    return ErrorText(translate("ErrorTexts", "Övningen tar inte emot svar just nu"), reasons.attempt(error.reason))
+
+
+@explain.register
+def _(error: errors.StudyContentMissing) -> ErrorText:
+    return ErrorText(
+        translate("ErrorTexts", "Övningens innehåll går inte att öppna"),
+        translate(
+            "ErrorTexts", "”{ref}” saknas eller har fel i filen. Gör ett annat steg så länge; det du gjort finns kvar."
+        ).format(ref=error.ref or error.kind),
+    )
+
+
+@explain.register
+def _(error: errors.ModuleLocked) -> ErrorText:
+    return ErrorText(
+        translate("ErrorTexts", "Modulen är inte öppen än"),
+        translate("ErrorTexts", "”{title}” öppnas när du är klar med: {others}.").format(
+            title=error.title, others=", ".join(error.waits_for)
+        ),
+    )
+
+
+@explain.register
+def _(error: errors.PinWrong) -> ErrorText:
+    title = translate("ErrorTexts", "Koden stämmer inte")
+    if error.wait_seconds <= 0:
+        return ErrorText(title, translate("ErrorTexts", "Skriv den igen. En handledare kan ta bort en glömd kod."))
+    wait = translate("ErrorTexts", "Vänta {seconds} sekunder innan du försöker igen.")
+    return ErrorText(title, wait.format(seconds=error.wait_seconds))
+
+
+@explain.register
+def _(error: errors.SignOffRefused) -> ErrorText:
+    return ErrorText(translate("ErrorTexts", "Godkännandet går inte att ge så"), reasons.sign_off(error.reason))
+
+
+@explain.register
 def _(error: errors.DiskFull) -> ErrorText:
     return ErrorText(
         translate("ErrorTexts", "Disken är full"),

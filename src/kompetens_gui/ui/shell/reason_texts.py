@@ -18,6 +18,7 @@ def activity(reason: str) -> str:
         ),
         "first_round_closed": translate("Reasons", "Omgång ett är stängd. Svaren i den ändras inte mer."),
         "list_full": translate("Reasons", "Listan är full. Ta bort en rad innan du lägger till en ny."),
+        "no_earlier_version": translate("Reasons", "Det finns ingen tidigare version än."),
         "no_key": translate("Reasons", "Fallet har inget facit för det här perspektivet."),
         "no_key_shown": translate("Reasons", "Visa ett facit först."),
         "no_line_chosen": translate("Reasons", "Välj en rad att skriva om först."),
@@ -39,8 +40,46 @@ def activity(reason: str) -> str:
         "second_round_not_open": translate("Reasons", "Öppna omgång två först."),
         "second_round_open": translate("Reasons", "Omgång två är redan öppen."),
         "text_too_long": translate("Reasons", "Texten är för lång. Korta den."),
+        "already_answered": translate("Reasons", "Frågan är redan besvarad. Gå till nästa."),
+        "assess_first": translate("Reasons", "Gå igenom alla punkter för din egen text först."),
+        "guide_shown": translate("Reasons", "Förslaget är redan framme. Skriv en ny version i nästa försök."),
+        "no_choice_here": translate("Reasons", "Det valet finns inte här. Välj något av dem som visas."),
+        "no_such_answer": translate("Reasons", "Svaret passar inte frågan. Välj igen."),
+        "no_such_portion": translate("Reasons", "Ta delarna i tur och ordning."),
+        "no_such_question": translate("Reasons", "Frågan hör inte till det här försöket."),
+        "no_text_here": translate("Reasons", "Här sparas ingen egen text."),
+        "nothing_written": translate("Reasons", "Skriv något först."),
+        "not_done": translate("Reasons", "Gör klart det som är kvar innan du avslutar."),
+        "rating_range": translate("Reasons", "Skatta från 0 till 5."),
+        "same_person": translate("Reasons", "Be en kollega. Det går inte att göra själv."),
+        "start_over_first": translate("Reasons", "Vägen är slut. Spola tillbaka, eller avsluta."),
         "unknown_event": translate("Reasons", "Steget hör inte till det här momentet."),
     }.get(reason, translate("Reasons", "Det passar inte där momentet är nu. Välj ett annat steg."))
+
+
+def attempt(reason: str) -> str:
+    """Say why an attempt at an exercise takes no answers."""
+    return {
+        "left": translate("Reasons", "Du har lämnat övningen. Öppna den igen, så fortsätter du där du var."),
+        "finished": translate("Reasons", "Försöket är avslutat. Börja ett nytt om du vill öva mer."),
+        "not_finished": translate("Reasons", "Försöket är inte avslutat än."),
+        "elsewhere": translate("Reasons", "Övningen ändrades i ett annat fönster. Öppna den igen, så ser du allt."),
+    }.get(reason, translate("Reasons", "Öppna övningen igen."))
+
+
+def sign_off(reason: str) -> str:
+    """Say why a sign-off was refused, and what to do."""
+    return {
+        "own": translate("Reasons", "Be en kollega. Du kan inte godkänna dig själv."),
+        "manager": translate("Reasons", "Be en kollega. Den här bekräftelsen ges inte av chef."),
+        "no_name": translate("Reasons", "Skriv vem som godkänner."),
+        "no_text": translate("Reasons", "Skriv vad som har ändrats, utan personuppgifter."),
+        "personal_data": translate("Reasons", "Texten ser ut att innehålla personuppgifter. Skriv om den utan dem."),
+        "not_supervisor": translate("Reasons", "Välj en profil som får handleda."),
+        "already_given": translate("Reasons", "Godkännandet finns redan."),
+        "rating": translate("Reasons", "Skriv en skattning från 0 till 5 och hur många som har svarat."),
+        "no_area": translate("Reasons", "Välj minst ett kompetensområde."),
+    }.get(reason, translate("Reasons", "Kontrollera uppgifterna och försök igen."))
 
 
 def lacking(what: str) -> str:
@@ -74,6 +113,11 @@ def not_found(what: str) -> str:
         "person": translate("Reasons", "Personen finns inte längre i uppgifterna"),
         "course_certificate": translate("Reasons", "Kursintyget finns inte i registret"),
         "agenda_item": translate("Reasons", "Momentet finns inte längre"),
+        "learner": translate("Reasons", "Profilen finns inte längre"),
+        "learning_path": translate("Reasons", "Studievägen finns inte längre"),
+        "step": translate("Reasons", "Steget finns inte längre"),
+        "attempt": translate("Reasons", "Försöket finns inte längre"),
+        "review_card": translate("Reasons", "Frågan finns inte längre i repetitionen"),
     }.get(what, translate("Reasons", "Det finns inte längre"))
 
 
@@ -85,6 +129,9 @@ def setting(name: str) -> str:
         "options": translate("Reasons", "svarsval"),
         "pdf_pages": translate("Reasons", "sidor"),
         "minutes": translate("Reasons", "minuter"),
+        "feedback_level": translate("Reasons", "återkoppling"),
+        "points": translate("Reasons", "punkter"),
+        "text": translate("Reasons", "text"),
     }.get(name, name)
 
 
@@ -100,6 +147,9 @@ def value(field: str, reason: str) -> str:
         ("title", "empty"): translate("Reasons", "Skriv ett namn på träffen."),
         ("minutes", "range"): translate("Reasons", "Skriv ett antal minuter mellan 1 och 480."),
         ("hours", "range"): translate("Reasons", "Skriv antal timmar, till exempel 1,5."),
+        ("pin", "length"): translate("Reasons", "Välj en kod med 4 till 64 tecken."),
+        ("name", "too_long"): translate("Reasons", "Välj ett kortare namn."),
+        ("retention", "range"): translate("Reasons", "Välj mellan 1 och 120 månader."),
         ("email", "format"): translate("Reasons", "Skriv en e-postadress, till exempel namn@region.se."),
     }.get((field, reason), translate("Reasons", "Ändra det som är markerat och försök igen."))
 

@@ -1,57 +1,30 @@
 """The texts of a case file one by one, told apart by who reads them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import Enum
 
-from kompetens_gui.content.yaml_reader import Data, Where, YamlDocument
-
-
-class Reader(Enum):
-    """Who meets a text."""
-
-    ROOM = "room"
-    MATERIAL = "material"
-    LEADER = "leader"
-    RECORD = "record"
-
-
-@dataclass(frozen=True)
-class CaseText:
-    """A text, where it stands and who reads it. MATERIAL is the papers of the case, RECORD is data about it."""
-
-    where: Where
-    text: str
-    reader: Reader
-
+from kompetens_gui.content.content_texts import ContentText, Reader, strings
+from kompetens_gui.content.yaml_reader import Where, YamlDocument
 
 _ROOM = {"story", "person", "work", "discussion", "learning_goals", "content_warning", "title"}
 _MATERIAL = {"medical_certificates", "documents"}
 _LEADER = {"keys", "supplements", "rewrites", "leader_notes", "outcome_variants"}
 _HINTS = {"hint", "weakness", "why", "reason"}
+_EXPLAINING = {"discussion", "learning_goals"}
 # Ids and chosen values, quotes that stand in a certificate anyway: nothing to judge the wording of.
 _NOT_PROSE = {"id", "kind", "field", "medical_certificate", "perspective", "sufficiency", "available", "sex", "code",
               "quote", "also", "links", "occupations", "situation"}  # fmt: skip
 
 
-def case_texts(document: YamlDocument) -> Iterator[CaseText]:
+def case_texts(document: YamlDocument) -> Iterator[ContentText]:
     """Yield every text in the order of the file. Fields of the author's own (x-) are left alone."""
-    if isinstance(document.data, dict):
-        for name, value in document.data.items():
-            if not name.startswith("x-"):
-                yield from _texts(value, (name,))
-
-
-def _texts(value: Data, where: Where) -> Iterator[CaseText]:
-    if isinstance(value, dict):
-        for name, part in value.items():
-            if name not in _NOT_PROSE and not name.startswith("x-"):
-                yield from _texts(part, (*where, name))
-    elif isinstance(value, list):
-        for i, part in enumerate(value):
-            yield from _texts(part, (*where, i))
-    elif isinstance(value, str):
-        yield CaseText(where, value, _reader(where))
+    if not isinstance(document.data, dict):
+        return
+    for name, value in document.data.items():
+        if name.startswith("x-"):
+            continue
+        for where, text in strings(value, (name,), _NOT_PROSE):
+            reader = _reader(where)
+            yield ContentText(where, text, reader, explains=reader == Reader.LEADER or where[0] in _EXPLAINING)
 
 
 def _reader(where: Where) -> Reader:

@@ -6,9 +6,9 @@ from itertools import combinations
 
 from kompetens_gui.content.case_texts import case_texts
 from kompetens_gui.content.fact_checks import check_facts
-from kompetens_gui.content.findings import Finding, Weight
+from kompetens_gui.content.findings import Finding, Weight, weighed
 from kompetens_gui.content.key_rules import gap_words, gaps_asked_for
-from kompetens_gui.content.language_checks import check_language
+from kompetens_gui.content.language_checks import check_heaviness, check_language, whole_texts
 from kompetens_gui.content.privacy_checks import check_privacy
 from kompetens_gui.content.rule_lists import RuleLists
 from kompetens_gui.content.yaml_reader import Where, YamlDocument
@@ -16,19 +16,18 @@ from kompetens_gui.domain.case import Case, CaseStatus, Key
 from kompetens_gui.domain.errors import ContentProblem, SpanNotFound
 from kompetens_gui.domain.medical_certificate import MedicalCertificate
 
+_READ_AS_ONE: tuple[tuple[str, Where], ...] = (
+    ("story", ("story",)),
+    ("voice", ("person", "voice")),
+    ("discussion", ("discussion",)),
+)
+
 
 def check_case(
     case: Case, document: YamlDocument, lists: RuleLists, today: date
 ) -> tuple[list[ContentProblem], list[ContentProblem]]:
     """Return errors and warnings of a case that can be loaded. A draft is only warned of what blocks publication."""
-    errors: list[ContentProblem] = []
-    warnings: list[ContentProblem] = []
-    for finding in findings(case, document, lists, today):
-        blocks = finding.weight == Weight.BLOCKS_READY and case.status == CaseStatus.READY
-        (errors if blocks or finding.weight == Weight.ERROR else warnings).append(finding.problem)
-    errors.sort(key=lambda p: p.line)
-    warnings.sort(key=lambda p: p.line)
-    return errors, warnings
+    return weighed(findings(case, document, lists, today), case.status)
 
 
 def findings(case: Case, document: YamlDocument, lists: RuleLists, today: date) -> Iterator[Finding]:
@@ -36,6 +35,7 @@ def findings(case: Case, document: YamlDocument, lists: RuleLists, today: date) 
     texts = list(case_texts(document))
     yield from check_privacy(texts, document)
     yield from check_language(texts, document, lists)
+    yield from check_heaviness(whole_texts(texts, _READ_AS_ONE), document)
     yield from check_facts(texts, case, document, lists, today)
     for i, key in enumerate(case.keys):
         certificate = case.medical_certificate(key.medical_certificate_id)

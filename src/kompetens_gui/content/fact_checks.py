@@ -1,14 +1,14 @@
 """Facts that can be checked without a physician: possible values, ages, rule versions, sources and review state."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from kompetens_gui.content.case_texts import CaseText
+from kompetens_gui.content.content_texts import ContentText
 from kompetens_gui.content.findings import Finding, Weight
 from kompetens_gui.content.rule_lists import RuleLists
 from kompetens_gui.content.yaml_reader import YamlDocument
-from kompetens_gui.domain.case import Case, CaseStatus, DiagnosisGroup
+from kompetens_gui.domain.case import Case, CaseStatus, DiagnosisGroup, Review, Source
 
 # The day from which each rule version is applied to the day that is examined (27 kap. 46–49 §§ SFB).
 _RULE_VERSIONS = (
@@ -36,18 +36,19 @@ _AGE = re.compile(
 
 
 def check_facts(
-    texts: list[CaseText], case: Case, document: YamlDocument, lists: RuleLists, today: date
+    texts: list[ContentText], case: Case, document: YamlDocument, lists: RuleLists, today: date
 ) -> Iterator[Finding]:
     """Yield what is found."""
-    yield from _scales(texts, document, lists)
-    yield from _ages(texts, case, document)
-    yield from _rule_version(case, document)
+    yield from check_scales(texts, document, lists)
+    yield from check_ages(texts, case.person.name, case.person.age, document)
+    yield from check_rule_version(case.rule_version, case.rule_date, document)
     yield from _diagnosis_group(case, document)
-    yield from _sources(case, document)
-    yield from _review(case, document, today)
+    yield from check_sources(case.sources, document, resting=("keys", "Fallet har facit") if case.keys else None)
+    yield from check_review(case.review, case.status, document, today, "Fallet")
 
 
-def _scales(texts: list[CaseText], document: YamlDocument, lists: RuleLists) -> Iterator[Finding]:
+def check_scales(texts: list[ContentText], document: YamlDocument, lists: RuleLists) -> Iterator[Finding]:
+    """Yield measurements with a value they cannot have."""
     for piece in texts:
         for scale in lists.scales:
             for match in scale.pattern.finditer(piece.text):
@@ -60,22 +61,29 @@ def _scales(texts: list[CaseText], document: YamlDocument, lists: RuleLists) -> 
                     yield Finding(Weight.ERROR, document.problem(piece.where, what, advice, match[0]))
 
 
-def _ages(texts: list[CaseText], case: Case, document: YamlDocument) -> Iterator[Finding]:
-    by_name = re.compile(rf"\b{re.escape(case.person.name)}\s*(?:,|\(|är)\s*(\d\d)\s?år\b")
+def check_ages(texts: list[ContentText], name: str, person_age: int, document: YamlDocument) -> Iterator[Finding]:
+    """Yield ages that are not the main person's."""
+    by_name = re.compile(rf"\b{re.escape(name)}\s*(?:,|\(|är)\s*(\d\d)\s?år\b")
     for piece in texts:
         for pattern in (_AGE, by_name):
             for match in pattern.finditer(piece.text):
                 age = next(int(g) for g in match.groups() if g)
-                if age != case.person.age and age >= 16:
-                    what = f"Texten säger ”{match[0]}”, men {case.person.name} är {case.person.age} år."
+                if age != person_age and age >= 16:
+                    what = f"Texten säger ”{match[0]}”, men {name} är {person_age} år."
                     advice = "Rätta åldern i texten eller i person.age. Gäller det någon annan kan det stå kvar."
                     yield Finding(Weight.WARNING, document.problem(piece.where, what, advice, match[0]))
 
 
-def _rule_version(case: Case, document: YamlDocument) -> Iterator[Finding]:
-    expected = next(version for version, start in _RULE_VERSIONS if case.rule_date >= start)
-    if case.rule_version != expected:
-        what = f"Regelversion {case.rule_version} gäller inte {case.rule_date}; då gäller {expected}."
+def rule_version_on(day: date) -> str:
+    """Return the rule version that is applied to a day that is examined."""
+    return next(version for version, start in _RULE_VERSIONS if day >= start)
+
+
+def check_rule_version(rule_version: str, rule_date: date, document: YamlDocument) -> Iterator[Finding]:
+    """Yield a finding when the version was not in force on the day."""
+    expected = rule_version_on(rule_date)
+    if rule_version != expected:
+        what = f"Regelversion {rule_version} gäller inte {rule_date}; då gäller {expected}."
         yield Finding(
             Weight.BLOCKS_READY, document.problem(("rule_version",), what, "Ändra rule_version eller rule_date.")
         )
@@ -91,25 +99,30 @@ def _diagnosis_group(case: Case, document: YamlDocument) -> Iterator[Finding]:
             yield Finding(Weight.WARNING, document.problem(where, what, advice))
 
 
-def _sources(case: Case, document: YamlDocument) -> Iterator[Finding]:
-    unsure = [i for i, s in enumerate(case.sources) if s.certainty == "check"]
-    if case.keys and not case.sources:
-        what = "Fallet har facit men inga källor."
+def check_sources(
+    sources: Sequence[Source], document: YamlDocument, resting: tuple[str, str] | None
+) -> Iterator[Finding]:
+    """Yield lacking and unchecked sources. `resting` is the field that rests on them and what to say there is."""
+    unsure = [i for i, s in enumerate(sources) if s.certainty == "check"]
+    if resting and not sources:
+        field, there_is = resting
         advice = "Lägg till sources: det facit vilar på, med avsnitt och datum."
-        yield Finding(Weight.BLOCKS_READY, document.problem(("keys",), what, advice))
-    elif unsure and len(unsure) == len(case.sources):
+        yield Finding(Weight.BLOCKS_READY, document.problem((field,), f"{there_is} men inga källor.", advice))
+    elif unsure and len(unsure) == len(sources):
         what = "Alla källor är märkta ”check”, så facit vilar på uppgifter som ingen kontrollerat."
         advice = "Kontrollera minst en källa och märk den certain eller probable."
         yield Finding(Weight.BLOCKS_READY, document.problem(("sources",), what, advice))
     else:
         for i in unsure:
-            what = f"Källan ”{case.sources[i].title}” är inte kontrollerad."
+            what = f"Källan ”{sources[i].title}” är inte kontrollerad."
             advice = "Kontrollera den och ändra certainty, eller ta bort den."
             yield Finding(Weight.WARNING, document.problem(("sources", i, "certainty"), what, advice))
 
 
-def _review(case: Case, document: YamlDocument, today: date) -> Iterator[Finding]:
-    review = case.review
+def check_review(
+    review: Review, status: CaseStatus, document: YamlDocument, today: date, what_it_is: str
+) -> Iterator[Finding]:
+    """Yield what does not hold together in the review state. `what_it_is` begins the sentences: "Fallet"."""
     at, due = review.reviewed_at, review.review_due
 
     def finding(weight: Weight, field: str, what: str, advice: str) -> Finding:
@@ -117,23 +130,25 @@ def _review(case: Case, document: YamlDocument, today: date) -> Iterator[Finding
 
     if at and not review.reviewer_roles:
         advice = "Skriv vilka roller som granskat, eller ta bort reviewed_at tills någon har gjort det."
-        yield finding(Weight.ERROR, "reviewed_at", "Fallet sägs vara granskat men ingen har granskat det.", advice)
+        yield finding(
+            Weight.ERROR, "reviewed_at", f"{what_it_is} sägs vara granskat men ingen har granskat det.", advice
+        )
     if review.reviewer_roles and not at:
         advice = "Skriv reviewed_at, eller ta bort rollerna tills granskningen är gjord."
-        yield finding(Weight.ERROR, "reviewer_roles", "Fallet har granskare men inget datum.", advice)
+        yield finding(Weight.ERROR, "reviewer_roles", f"{what_it_is} har granskare men inget datum.", advice)
     if at and at > today:
         yield finding(Weight.ERROR, "reviewed_at", f"Granskningen är daterad {at}, i framtiden.", "Rätta datumet.")
     if at and due and (due > _year_after(at) or due <= at):
         what = f"Ny granskning är satt till {due}; det ska vara inom tolv månader från {at}."
         yield finding(Weight.ERROR, "review_due", what, f"Skriv ett datum senast {_year_after(at)}.")
     if at and not due:
-        what = "Fallet är granskat men saknar datum för nästa granskning."
+        what = f"{what_it_is} är granskat men saknar datum för nästa granskning."
         yield finding(Weight.WARNING, "reviewed_at", what, f"Lägg till review_due, senast {_year_after(at)}.")
     if due and due < today:
-        yield finding(Weight.WARNING, "review_due", f"Granskningen gick ut {due}.", "Låt fallet granskas igen.")
-    if case.status == CaseStatus.READY and not review.is_reviewed:
+        yield finding(Weight.WARNING, "review_due", f"Granskningen gick ut {due}.", "Låt det granskas igen.")
+    if status == CaseStatus.READY and not review.is_reviewed:
         advice = "Låt en läkare och en handläggare granska det innan det delas utanför den egna gruppen."
-        yield finding(Weight.WARNING, "reviewed_at", "Fallet är märkt ready men ingen har granskat det.", advice)
+        yield finding(Weight.WARNING, "reviewed_at", f"{what_it_is} är märkt ready men ingen har granskat det.", advice)
 
 
 def _year_after(day: date) -> date:

@@ -1,9 +1,9 @@
-"""Patterns that never belong in a fictional case: identity numbers, telephone numbers, addresses, case numbers."""
+"""Patterns that never belong in fictional content: identity numbers, telephone numbers, addresses, case numbers."""
 
 import re
 from collections.abc import Iterator
 
-from kompetens_gui.content.case_texts import CaseText
+from kompetens_gui.content.content_texts import ContentText
 from kompetens_gui.content.findings import Finding, Weight
 from kompetens_gui.content.yaml_reader import YamlDocument
 
@@ -14,6 +14,7 @@ _PHONE = re.compile(
     r"(?<![\d.,-])(?:\+46\s?\(?0?\)?|0046\s?|0)(?!20[\s-]|771[\s-]|[\s-])\d{1,3}(?:(?:[\s/–-]{1,3}\d{2,4}){2,4}|[\s/–-]{1,3}\d{5,8})(?![\d-])"
     r"|(?<![\d.,-])07\d{8}(?!\d)"
 )
+_KNOWN_BY_NUMBER = frozenset(("sources", "source", "helplines", "rule_date"))
 _FEWEST_PHONE_DIGITS = 8  # fewer are hours: 08-12, 08-16 30
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _CASE_NUMBER = re.compile(
@@ -31,10 +32,10 @@ _RULES = (
 )
 
 
-def check_privacy(texts: list[CaseText], document: YamlDocument) -> Iterator[Finding]:
-    """Yield an error for each pattern found. Sources are left alone: they name public reports by number."""
+def check_privacy(texts: list[ContentText], document: YamlDocument) -> Iterator[Finding]:
+    """Yield an error for each pattern found. Sources and public helplines are left alone: they are known by number."""
     for piece in texts:
-        if piece.where[0] in ("sources", "rule_date"):
+        if _KNOWN_BY_NUMBER.intersection(piece.where):
             continue
         taken: list[tuple[int, int]] = []
         for pattern, what_it_is, advice in _RULES:

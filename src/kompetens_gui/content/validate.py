@@ -9,6 +9,7 @@ from pathlib import Path
 from kompetens_gui.content.balance import balance, balance_lines
 from kompetens_gui.content.checks import check_case
 from kompetens_gui.content.loading import CASE_FILE, case_from, checked_model
+from kompetens_gui.content.rehabilitation_rules import rehabilitation_rules_from
 from kompetens_gui.content.rule_lists import RuleLists, ScalesModel, WordListModel, load_rule_lists
 from kompetens_gui.content.templates import competence_areas_from, template_from
 from kompetens_gui.content.yaml_reader import YamlDocument, read_yaml
@@ -158,6 +159,8 @@ class _Checker:
             competence_areas_from(document)
         elif "scales" in fields:
             checked_model(document, ScalesModel)
+        elif "versions" in fields and "situations" in fields:
+            rehabilitation_rules_from(document)
         elif "guilt" in fields or file.parent.name == "rules":
             checked_model(document, WordListModel)
         else:

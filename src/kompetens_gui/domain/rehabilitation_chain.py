@@ -28,6 +28,9 @@ class ChainInterval:
     first: int
     last: int | None
 
+    def holds(self, day: int) -> bool:
+        return self.first <= day and (self.last is None or day <= self.last)
+
 
 INTERVALS = (ChainInterval(1, 90), ChainInterval(91, 180), ChainInterval(181, 365), ChainInterval(366, None))
 

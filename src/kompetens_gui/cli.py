@@ -36,6 +36,15 @@ SURROUNDINGS = (
     StorageFailed,
 )
 Command = Callable[[argparse.Namespace], int]
+_REHAB_CHAIN_OPTIONS = (
+    ("--start", "D", "sjukperiodens första dag, ÅÅÅÅ-MM-DD"),
+    ("--exam", "D", "dagen som prövas, ÅÅÅÅ-MM-DD"),
+    ("--situation", "S", "sysselsättning: employed, unemployed, self_employed, on_call, on_leave, childcare, student"),
+    ("--exception", "E", "undantag vars krav är uppfyllt, till exempel predominant_reasons"),
+    ("--age", "N", "ålder den prövade dagen"),
+    ("--earlier-days", "N", "dagar från en tidigare period som läggs ihop"),
+    ("--employment-ended", "D", "sista dagen i anställningen, ÅÅÅÅ-MM-DD"),
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -69,6 +78,16 @@ def _parser() -> argparse.ArgumentParser:
     demo = commands.add_parser("demo", help="kör en hel gruppdialog utan skärm och lämna bilder och papper")
     demo.add_argument("outdir", type=Path, metavar="MAPP")
     demo.set_defaults(command=_demo)
+
+    chain = commands.add_parser("rehab-chain", help="vad arbetsförmågan prövas mot en viss dag i rehabiliteringskedjan")
+    for name, metavar, words in _REHAB_CHAIN_OPTIONS:
+        chain.add_argument(name, metavar=metavar, help=words)
+    chain.add_argument(
+        "--earlier-period", action="append", default=[], metavar="D/D", help="tidigare period, första och sista dag"
+    )
+    chain.add_argument("--json", action="store_true", help="svara med JSON")
+    chain.add_argument("--details", action="store_true", help="ta med alternativ och skäl i JSON-svaret")
+    chain.set_defaults(command=_rehab_chain)
 
     backup = commands.add_parser("backup", help="gör en säkerhetskopia, också medan programmet är igång")
     backup.add_argument("file", type=Path, metavar="FIL")
@@ -109,6 +128,34 @@ def _demo(options: argparse.Namespace) -> int:
     from kompetens_gui.demo import run_demo
 
     return run_demo(options.outdir, print)
+
+
+def _rehab_chain(options: argparse.Namespace) -> int:
+    import json
+
+    from kompetens_gui.content.rehabilitation_rules import load_rehabilitation_rules
+    from kompetens_gui.domain.errors import InvalidValue
+    from kompetens_gui.domain.rehabilitation_rules import assess
+    from kompetens_gui.services.rehabilitation_question import (
+        as_data,
+        as_text,
+        fault_text,
+        is_miswritten,
+        question_from,
+    )
+
+    rules = load_rehabilitation_rules()
+    try:
+        question = question_from(rules, vars(options), options.earlier_period)
+        found = assess(rules, question)
+    except InvalidValue as error:
+        print(fault_text(rules, error), file=sys.stderr)
+        return WRONG_USAGE if is_miswritten(error) else INPUT_AT_FAULT
+    if options.json or options.details:
+        print(json.dumps(as_data(found, details=options.details), ensure_ascii=False))
+    else:
+        print(as_text(rules, question, found))
+    return FINE
 
 
 def _data_dir() -> Path:

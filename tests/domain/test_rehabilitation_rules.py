@@ -1,6 +1,6 @@
 """The rule engine of the chain: the test table of the rules row by row, and what lies around it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pytest
@@ -222,6 +222,26 @@ def test_the_age_limit_follows_the_year(start: str, age: int, ground: Ground | N
     assert (found.ground, found.certainty) == (ground, certainty)
 
 
+@pytest.mark.parametrize("number", [29, 30, 31, 32, 33])
+def test_an_age_that_is_known_need_not_be_asked_for_as_an_exception(number: int) -> None:
+    asked = TABLE[number - 1].question()
+    assert assess(RULES, replace(asked, exception=None)) == assess(RULES, asked)
+
+
+def test_an_age_helps_where_another_exception_no_longer_does() -> None:
+    found = ask("employed", "2024-01-08", "2024-11-02", PREDOMINANT, 63)
+    assert (found.ground, found.exception) == (EMPLOYER, PREDOMINANT)
+    late = ask("employed", "2023-09-01", "2024-11-02", PREDOMINANT, 63)
+    assert (late.ground, late.exception, late.certainty) == (EMPLOYER, OLDER, CERTAIN)
+    assert late.notes == (AssessmentNote.EXCEPTION_TOO_LATE,)
+
+
+@pytest.mark.parametrize(("exam", "age"), [("2024-11-01", 63), ("2024-11-02", 61), ("2021-11-02", 64)])
+def test_an_age_that_changes_nothing_is_not_mentioned(exam: str, age: int) -> None:
+    start = (date.fromisoformat(exam) - timedelta(days=180 if exam != "2024-11-01" else 179)).isoformat()
+    assert ask("employed", start, exam, age=age) == ask("employed", start, exam)
+
+
 def test_what_holds_for_older_people_without_an_employer_is_to_be_checked() -> None:
     for situation in ("unemployed", "self_employed"):
         assert ask(situation, "2024-01-08", "2024-11-02", OLDER, 63).certainty == CHECK
@@ -317,7 +337,7 @@ def test_any_dates_and_ages_get_an_answer_that_holds_together(
     assert found.day == (exam - start).days + 1 + earlier
     assert (found.ground is None) == (found.certainty == CHECK)
     assert bool(found.possible_grounds) == (found.certainty == CHECK)
-    assert found.exception in (None, exception)
+    assert found.exception in (None, exception, OLDER)
     assert not found.occupational_group_stated or found.ground == MARKET
 
 

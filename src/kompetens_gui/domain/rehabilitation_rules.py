@@ -10,7 +10,14 @@ from datetime import date
 from kompetens_gui.domain.errors import InvalidValue
 from kompetens_gui.domain.rehabilitation_chain import Situation, chain_day
 from kompetens_gui.domain.rehabilitation_rule_set import Certainty, Ground, RuleSet, RuleVersion, weakest
-from kompetens_gui.domain.rehabilitation_steps import AssessmentNote, Moment, Step, ordinary_ground, try_exception
+from kompetens_gui.domain.rehabilitation_steps import (
+    AssessmentNote,
+    Moment,
+    Step,
+    ordinary_ground,
+    try_age,
+    try_exception,
+)
 
 OLDEST = 130
 MOST_EARLIER_DAYS = 100_000
@@ -29,6 +36,7 @@ class AssessmentQuestion:
     """What is asked.
 
     `exception` is the id of one whose requirement is taken to be met; the rules tell whether it can be used that day.
+    One that hangs on nothing but `age` need not be asked for.
     `earlier_days` are known to be joined, while `earlier_periods` (in order of time) are tried against the limit.
     `employment_ended` is the last day of employment.
     """
@@ -69,10 +77,7 @@ def assess(rules: RuleSet, question: AssessmentQuestion) -> Assessment:
     days, counting = _count(rules, question)
     situation, employment = _situation(rules, question)
     moment = Moment(rules, question.start, question.exam, days[-1], situation, question.age)
-    step = ordinary_ground(moment)
-    exception = rules.exception(question.exception) if question.exception else None
-    if exception is not None:
-        step = try_exception(moment, exception, step)
+    step = _ground(moment, question.exception)
     parts = (counting, employment, step, _wording(rules, version, question.exam))
     certainty = weakest(*(part.certainty for part in parts))
     notes = tuple(note for part in parts for note in part.notes)
@@ -82,6 +87,19 @@ def assess(rules: RuleSet, question: AssessmentQuestion) -> Assessment:
         return Assessment(days[-1], None, version.id, None, certainty, False, notes, possible, possible_days)
     group = step.ground == Ground.MARKET and version.states_occupational_group
     return Assessment(days[-1], step.ground, version.id, step.exception, certainty, group, notes)
+
+
+def _ground(moment: Moment, asked: str | None) -> Step:
+    """Try the exception that was asked about, and then what follows from the age alone."""
+    ordinary = step = ordinary_ground(moment)
+    if ordinary.ground is None:
+        return ordinary
+    exception = moment.rules.exception(asked) if asked else None
+    if exception is not None:
+        step = try_exception(moment, exception, ordinary)
+    if step.exception is not None or (exception is not None and exception.ages):
+        return step
+    return try_age(moment, ordinary, step)
 
 
 def _refuse_unusable(rules: RuleSet, question: AssessmentQuestion) -> None:

@@ -1,6 +1,6 @@
 """What one part of the rules of the chain says on its own, before the parts are weighed together."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -106,6 +106,24 @@ def try_exception(moment: Moment, exception: ChainException, ordinary: Step) -> 
         possible=tuple(dict.fromkeys(g for g in (effect.ground, ordinary.ground) if g is not None)),
         exception=exception.id,
     )
+
+
+def try_age(moment: Moment, ordinary: Step, so_far: Step) -> Step:
+    """Return what a known age does by itself: nobody has to ask for an exception that wants nothing but an age.
+
+    `so_far` stands unless the age changes it.
+    """
+    for exception in moment.rules.exceptions:
+        window = exception.window(moment.day, moment.exam)
+        if moment.age is None or not exception.ages or window is None or moment.situation not in exception.effects:
+            continue
+        applies, age = _judge_age(exception, moment)
+        if applies:
+            found = try_exception(moment, exception, ordinary)
+            return replace(found, notes=(*so_far.notes, *found.notes))
+        if age.certainty != Certainty.CERTAIN:
+            return _falls_back(so_far, age)
+    return so_far
 
 
 def _falls_back(ordinary: Step, why: Step) -> Step:

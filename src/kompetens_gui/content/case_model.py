@@ -11,7 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, Stri
 SCHEMA_VERSION = 1
 
 
-def _numbers_as_text(value: object) -> object:
+def numbers_as_text(value: object) -> object:
     """Let field ids and years stand without quotation marks: 35.1, 32, 2025-11-03."""
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
@@ -31,7 +31,7 @@ NodeKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]*$", max_le
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
 OptionalText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
-LooseText = Annotated[OptionalText, BeforeValidator(_numbers_as_text)]
+LooseText = Annotated[OptionalText, BeforeValidator(numbers_as_text)]
 WholeNumber = Annotated[int, Strict()]
 YesNo = Annotated[bool, Strict()]
 Day = Annotated[date, Strict(), BeforeValidator(_quoted_date)]
@@ -40,7 +40,7 @@ FieldKey = Annotated[
         "27.1", "1", "28.1", "29.1", "6.1", "35.1", "17.1", "19.1",
         "32", "37.1", "34.1", "33.1", "39.1", "44.1", "25.1", "26.1",
     ],
-    BeforeValidator(_numbers_as_text),
+    BeforeValidator(numbers_as_text),
 ]  # fmt: skip
 FreeTextKey = Literal["29.1", "35.1", "17.1", "19.1", "37.1", "33.1", "44.1", "25.1", "26.1"]
 CompetenceArea = Annotated[str, StringConstraints(pattern=r"^K(0[1-9]|1[0-4])$")]

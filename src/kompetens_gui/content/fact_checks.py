@@ -6,17 +6,11 @@ from datetime import date
 
 from kompetens_gui.content.content_texts import ContentText
 from kompetens_gui.content.findings import Finding, Weight
+from kompetens_gui.content.rehabilitation_rules import load_rehabilitation_rules
 from kompetens_gui.content.rule_lists import RuleLists
 from kompetens_gui.content.yaml_reader import YamlDocument
 from kompetens_gui.domain.case import Case, CaseStatus, DiagnosisGroup, Review, Source
 
-# The day from which each rule version is applied to the day that is examined (27 kap. 46–49 §§ SFB).
-_RULE_VERSIONS = (
-    ("RV4", date(2022, 9, 1)),
-    ("RV3", date(2022, 2, 1)),
-    ("RV2", date(2021, 3, 15)),
-    ("RV1", date.min),
-)
 # ICD-10 chapters that belong to one group, or to two; chapters not named can be in any.
 _GROUPS_OF_CHAPTER = {
     "F": {DiagnosisGroup.MENTAL},
@@ -76,7 +70,7 @@ def check_ages(texts: list[ContentText], name: str, person_age: int, document: Y
 
 def rule_version_on(day: date) -> str:
     """Return the rule version that is applied to a day that is examined."""
-    return next(version for version, start in _RULE_VERSIONS if day >= start)
+    return load_rehabilitation_rules().version_on(day).id
 
 
 def check_rule_version(rule_version: str, rule_date: date, document: YamlDocument) -> Iterator[Finding]:

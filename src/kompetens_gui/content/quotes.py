@@ -67,14 +67,15 @@ def exact_span(span: Span, certificate: MedicalCertificate) -> Span | None:
         pass
     else:
         return span
-    found = list(_loose(span.quote).finditer(certificate.text(span.field))) if span.quote.split() else []
+    found = list(loose_pattern(span.quote).finditer(certificate.text(span.field))) if span.quote.split() else []
     if len(found) < span.occurrence:
         return None
     match = found[span.occurrence - 1]
     return Span.of(certificate, span.field, match.start(), match.end())
 
 
-def _loose(quote: str) -> re.Pattern[str]:
+def loose_pattern(quote: str) -> re.Pattern[str]:
+    """Return a pattern that finds the words of a quote whatever white space lies between them."""
     return re.compile(r"\s+".join(map(re.escape, quote.split())))
 
 
@@ -86,11 +87,11 @@ def _not_found(span: Span, certificate: MedicalCertificate, *, suggest: bool) ->
         return what, f"Fält {span.field} är inte ifyllt i det intyget. Kontrollera fältets nummer och intygets id."
     if not suggest:
         return what, "Citatet måste vara ordagrant. Rätta de tidigare citaten först, så visas närmaste ord."
-    count = len(_loose(span.quote).findall(text))
+    count = len(loose_pattern(span.quote).findall(text))
     if count:
         what = f"Citatet ”{_short(span.quote)}” står {count} gång(er) i fält {field_name}, inte {span.occurrence}."
         return what, f"Sätt occurrence till ett tal från 1 till {count}."
-    elsewhere = [f for f in FIELDS if f != span.field and _loose(span.quote).search(certificate.text(f))]
+    elsewhere = [f for f in FIELDS if f != span.field and loose_pattern(span.quote).search(certificate.text(f))]
     if elsewhere:
         return what, f"Orden står i fält {elsewhere[0]} ({FIELDS[elsewhere[0]].title}): ändra field, eller citatet."
     near = nearest_passage(text, span.quote)

@@ -6,9 +6,6 @@ from datetime import date
 from kompetens_gui.domain.rehabilitation_chain import Situation
 from kompetens_gui.domain.study.common import StudyContentHead
 
-# The values of the grounds in the rule engine, kept as text here so that a frozen case outlives a change of rules.
-GROUNDS = ("OWN", "EMPLOYER", "MARKET", "ON_CALL", "CHILDCARE", "STUDIES")
-
 
 @dataclass(frozen=True)
 class DatedEvent:
@@ -20,7 +17,10 @@ class DatedEvent:
 
 @dataclass(frozen=True)
 class ExpectedGround:
-    """What the rules give for the examined day; `exception` is empty without one."""
+    """What the rules give for the examined day; `exception` is empty without one.
+
+    The ground is the value of a `Ground`, kept as text so that a frozen case outlives a change of rules.
+    """
 
     day: int
     ground: str

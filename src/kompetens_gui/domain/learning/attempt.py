@@ -12,6 +12,7 @@ from typing import Any, NewType
 from kompetens_gui.domain.errors import ActivityRefused, AttemptNotOpen
 from kompetens_gui.domain.exercises.base import EarlierAttempt, ExerciseContext, ExerciseKind, Outcome, check_text
 from kompetens_gui.domain.exercises.registry import exercise_kind
+from kompetens_gui.domain.exercises.rounds import RoundFinished
 from kompetens_gui.domain.learning.profile import LearnerId
 from kompetens_gui.domain.study.learning_path import StepSettings
 from kompetens_gui.domain.workshop.events import RecordedEvent
@@ -43,11 +44,6 @@ class AttemptStarted:
     step: str = ""
     areas: tuple[str, ...] = ()
     rule_version: str = ""
-
-
-@dataclass(frozen=True)
-class RoundFinished:
-    """The learner is done with a round and wants to hear how it went; the kind decides what a round is."""
 
 
 @dataclass(frozen=True)

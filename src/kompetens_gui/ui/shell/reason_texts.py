@@ -21,6 +21,7 @@ def activity(reason: str) -> str:
         "no_earlier_version": translate("Reasons", "Det finns ingen tidigare version än."),
         "no_key": translate("Reasons", "Fallet har inget facit för det här perspektivet."),
         "no_key_shown": translate("Reasons", "Visa ett facit först."),
+        "no_observer": translate("Reasons", "Skriv först vem som observerar."),
         "no_line_chosen": translate("Reasons", "Välj en rad att skriva om först."),
         "no_such_card": translate("Reasons", "Frågekortet finns inte längre. Välj ett annat."),
         "no_such_count": translate("Reasons", "Antalet kan inte vara lägre än noll."),

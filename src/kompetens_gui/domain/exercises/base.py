@@ -42,7 +42,8 @@ class Outcome:
 
     `approved`: done well enough to count as a form that is mastered; `reflected`: with thought of one's own;
     `with_other`: another person took part. `right` of `of` rows or questions, `safety_right` of `safety_of` those that
-    have to be right. `rating` is the mean of `raters` observers (0 to 5).
+    have to be right. `rating` is the mean of `raters` observers (0 to 5). `whole` is False when the exercise asks for
+    another occasion before it counts as done.
     """
 
     approved: bool = False
@@ -55,6 +56,7 @@ class Outcome:
     rating: float | None = None
     raters: int = 0
     signed: bool = False
+    whole: bool = True
     areas: tuple[AreaShare, ...] = ()
     answered: tuple[AnsweredItem, ...] = ()
 

@@ -128,7 +128,7 @@ class TwinExercise:
 
     def outcome(self, state: TwinState, context: ExerciseContext[TwinCase]) -> Outcome:
         both = _all_answered(state, context.content) and _other(state, context) is not None
-        return Outcome(approved=both, reflected=any(state.reflections.values()))
+        return Outcome(approved=both, reflected=any(state.reflections.values()), whole=both)
 
 
 def _all_answered(state: TwinState, case: TwinCase) -> bool:

@@ -89,6 +89,11 @@ def _parser() -> argparse.ArgumentParser:
     chain.add_argument("--details", action="store_true", help="ta med alternativ och skäl i JSON-svaret")
     chain.set_defaults(command=_rehab_chain)
 
+    twee = commands.add_parser("twee", help="skriv kartan över ett förgreningsfall som Twee 3, att öppna i Twine")
+    twee.add_argument("file", type=Path, metavar="FALLFIL")
+    twee.add_argument("--out", type=Path, metavar="FIL", help="skriv till en fil i stället för till skärmen")
+    twee.set_defaults(command=_twee)
+
     backup = commands.add_parser("backup", help="gör en säkerhetskopia, också medan programmet är igång")
     backup.add_argument("file", type=Path, metavar="FIL")
     backup.set_defaults(command=_backup)
@@ -155,6 +160,23 @@ def _rehab_chain(options: argparse.Namespace) -> int:
         print(json.dumps(as_data(found, details=options.details), ensure_ascii=False))
     else:
         print(as_text(rules, question, found))
+    return FINE
+
+
+def _twee(options: argparse.Namespace) -> int:
+    """Write the map of a branching case, also of one that is not finished: ways to nowhere show as such in Twine."""
+    from kompetens_gui.content.loading import checked_model
+    from kompetens_gui.content.study.branching import BranchingModel, to_branching_case
+    from kompetens_gui.content.yaml_reader import read_yaml
+    from kompetens_gui.domain.branching_twee import to_twee
+    from kompetens_gui.environment.atomic_file import write_whole
+
+    text = to_twee(to_branching_case(checked_model(read_yaml(options.file), BranchingModel)))
+    if options.out is None:
+        print(text, end="")
+    else:
+        write_whole(options.out, text.encode("utf-8"))
+        print(f"Kartan är skriven: {options.out}")
     return FINE
 
 

@@ -1,6 +1,5 @@
 """What is wrong with a branching case, as facts with a place. `content/branching_problems.py` has the words."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from kompetens_gui.domain.branching import moved
 from kompetens_gui.domain.branching_conditions import choice_ref, refs_of
 from kompetens_gui.domain.branching_map import cycles, gotos, reachable, without_way_out
 from kompetens_gui.domain.branching_walks import Walked, walk_all
+from kompetens_gui.domain.readability import words
 from kompetens_gui.domain.study.branching_case import (
     HIGHEST,
     LOWEST,
@@ -26,7 +26,6 @@ FEWEST_NODES, FEWEST_ENDS, FEWEST_CHOICES, FEWEST_OFFERED = 12, 5, 3, 2
 NODE_WORDS, END_WORDS = (80, 120), (60, 120)
 # A step that would go this far past a bound is excused: the track was at its end already.
 EXCUSED = 1
-_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 
 class ProblemCode(StrEnum):
@@ -87,10 +86,6 @@ _STOPS_THE_WALK = {
     ProblemCode.DUPLICATE_CHOICE,
     ProblemCode.CYCLE,
 }
-
-
-def count_words(text: str) -> int:
-    return len(_WORD.findall(text))
 
 
 def in_all(choice: Choice) -> Effects:
@@ -154,7 +149,7 @@ def _counts(case: BranchingCase) -> Iterator[BranchingProblem]:
 
 def _node_problems(node: Node) -> Iterator[BranchingProblem]:
     fewest, most = END_WORDS if node.is_end else NODE_WORDS
-    if not fewest <= (count := count_words(node.text)) <= most:
+    if not fewest <= (count := len(words(node.text))) <= most:
         yield BranchingProblem(ProblemCode.TEXT_LENGTH, node.id, number=count)
     for name in ("title", "looking_back") if node.is_end else ("question",):
         if not getattr(node, name).strip():

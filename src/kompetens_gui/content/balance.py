@@ -8,7 +8,7 @@ from kompetens_gui.domain.case import Case, DiagnosisGroup, Sex
 from kompetens_gui.domain.rehabilitation_chain import Situation
 
 # With fewer cases than this a share says nothing about the bank.
-_FEWEST_FOR_SHARES = 6
+FEWEST_FOR_SHARES = 6
 _AGE_BANDS = (
     ("under 20 år", 0, 19),
     ("20–34 år", 20, 34),
@@ -54,9 +54,27 @@ class BalanceRow:
     remarks: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Subject:
+    """Whom a piece of content is about, as the balance counts."""
+
+    sex: Sex
+    age: int
+    diagnosis_group: DiagnosisGroup
+    situation: Situation
+
+
 def balance(cases: Sequence[Case]) -> tuple[BalanceRow, ...]:
     """Return the spread of a bank; nothing for an empty one."""
-    return (_sex(cases), _ages(cases), _groups(cases), _situations(cases), _difficulties(cases)) if cases else ()
+    if not cases:
+        return ()
+    subjects = [Subject(c.person.sex, c.person.age, c.diagnosis_group, c.sick_leave.situation) for c in cases]
+    return (*subject_rows(subjects), _difficulties(cases))
+
+
+def subject_rows(subjects: Sequence[Subject]) -> tuple[BalanceRow, ...]:
+    """Return the spread of the persons."""
+    return (_sex(subjects), _ages(subjects), _groups(subjects), _situations(subjects))
 
 
 def balance_lines(rows: Iterable[BalanceRow]) -> list[str]:
@@ -70,42 +88,43 @@ def balance_lines(rows: Iterable[BalanceRow]) -> list[str]:
     return lines
 
 
-def _sex(cases: Sequence[Case]) -> BalanceRow:
-    counts = Counter(c.person.sex for c in cases)
+def _sex(subjects: Sequence[Subject]) -> BalanceRow:
+    counts = Counter(s.sex for s in subjects)
     remarks = []
     both = counts[Sex.WOMAN] + counts[Sex.MAN]
-    if both >= _FEWEST_FOR_SHARES and not 45 <= 100 * counts[Sex.WOMAN] / both <= 55:
+    if both >= FEWEST_FOR_SHARES and not 45 <= 100 * counts[Sex.WOMAN] / both <= 55:
         remarks.append("kvinnor och män ska vara 45–55 % vardera.")
     for group in (DiagnosisGroup.MENTAL, DiagnosisGroup.MUSCULOSKELETAL):
-        sexes = Counter(c.person.sex for c in cases if c.diagnosis_group == group)
+        sexes = Counter(s.sex for s in subjects if s.diagnosis_group == group)
         within = sexes[Sex.WOMAN] + sexes[Sex.MAN]
-        if within >= _FEWEST_FOR_SHARES and not 40 <= 100 * sexes[Sex.WOMAN] / within <= 60:
-            remarks.append(f"i gruppen {_GROUP_WORDS[group]} ska andelen kvinnor vara 40–60 %.")
+        if within >= FEWEST_FOR_SHARES and not 40 <= 100 * sexes[Sex.WOMAN] / within <= 60:
+            share = round(100 * sexes[Sex.WOMAN] / within)
+            remarks.append(f"i gruppen {_GROUP_WORDS[group]} ska andelen kvinnor vara 40–60 %, nu är den {share} %.")
     return BalanceRow("Kön", tuple((_SEX_WORDS[s], counts[s]) for s in Sex), tuple(remarks))
 
 
-def _ages(cases: Sequence[Case]) -> BalanceRow:
-    counts = {name: sum(low <= c.person.age <= high for c in cases) for name, low, high in _AGE_BANDS}
+def _ages(subjects: Sequence[Subject]) -> BalanceRow:
+    counts = {name: sum(low <= s.age <= high for s in subjects) for name, low, high in _AGE_BANDS}
     remarks = [
         f"{name} ska vara minst 20 %."
         for name, _, _ in _AGE_BANDS[1:4]
-        if len(cases) >= _FEWEST_FOR_SHARES and counts[name] < 0.2 * len(cases)
+        if len(subjects) >= FEWEST_FOR_SHARES and counts[name] < 0.2 * len(subjects)
     ]
     return BalanceRow("Ålder", tuple(counts.items()), tuple(remarks))
 
 
-def _groups(cases: Sequence[Case]) -> BalanceRow:
-    counts = Counter(c.diagnosis_group for c in cases)
+def _groups(subjects: Sequence[Subject]) -> BalanceRow:
+    counts = Counter(s.diagnosis_group for s in subjects)
     remarks = []
     for group, count in counts.items():
-        sexes = {c.person.sex for c in cases if c.diagnosis_group == group}
+        sexes = {s.sex for s in subjects if s.diagnosis_group == group}
         if count >= 2 and len(sexes) == 1:
             remarks.append(f"gruppen {_GROUP_WORDS[group]} har bara ett kön.")
     return BalanceRow("Diagnosgrupp", tuple((_GROUP_WORDS[g], counts[g]) for g in DiagnosisGroup), tuple(remarks))
 
 
-def _situations(cases: Sequence[Case]) -> BalanceRow:
-    counts = Counter(c.sick_leave.situation for c in cases)
+def _situations(subjects: Sequence[Subject]) -> BalanceRow:
+    counts = Counter(s.situation for s in subjects)
     lacking = [_SITUATION_WORDS[s] for s in _WANTED_SITUATIONS if not counts[s]]
     remarks = (f"inget fall med {', '.join(lacking)}.",) if lacking else ()
     return BalanceRow("Sysselsättning", tuple((_SITUATION_WORDS[s], counts[s]) for s in Situation), remarks)

@@ -1,4 +1,4 @@
-"""The published JSON Schemas: what an editor uses to help people who write cases and templates."""
+"""The published JSON Schemas: what an editor uses to help people who write cases, templates and study content."""
 
 import json
 from pathlib import Path
@@ -7,11 +7,13 @@ from typing import Any
 from pydantic import BaseModel
 
 from kompetens_gui.content.case_model import CaseModel
+from kompetens_gui.content.study.formats import FORMATS
 from kompetens_gui.content.template_model import TemplateModel
 
 SCHEMA_FILES: dict[str, tuple[type[BaseModel], str]] = {
     "case.schema.json": (CaseModel, "Fall i Kompetens"),
     "session-template.schema.json": (TemplateModel, "Mall för ett tillfälle i Kompetens"),
+    **{f.schema_file: (f.model, f.schema_title) for f in FORMATS},
 }
 
 

@@ -6,18 +6,27 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from kompetens_gui.content.balance import balance, balance_lines
+from kompetens_gui.content.balance import BalanceRow, balance, balance_lines
 from kompetens_gui.content.checks import check_case
+from kompetens_gui.content.findings import weighed
 from kompetens_gui.content.loading import CASE_FILE, case_from, checked_model
 from kompetens_gui.content.rehabilitation_rules import rehabilitation_rules_from
 from kompetens_gui.content.rule_lists import RuleLists, ScalesModel, WordListModel, load_rule_lists
+from kompetens_gui.content.study.balance import question_balance, study_balance
+from kompetens_gui.content.study.checks import check_study_content, status_of
+from kompetens_gui.content.study.cross_checks import cross_findings, repeated_items
+from kompetens_gui.content.study.format import StudyFormat
+from kompetens_gui.content.study.formats import EXERCISES, EXERCISES_FOLDER, FORMATS, format_by_fields, format_by_place
+from kompetens_gui.content.study.loading import study_content_from
+from kompetens_gui.content.study.surroundings import CheckedContent, Surroundings
+from kompetens_gui.content.targets import targets_from
 from kompetens_gui.content.templates import competence_areas_from, template_from
 from kompetens_gui.content.yaml_reader import YamlDocument, read_yaml
 from kompetens_gui.domain.case import Case
 from kompetens_gui.domain.errors import ContentInvalid, ContentProblem
 
 # Folders whose YAML files are content, besides the case folders.
-_CONTENT_FOLDERS = ("session_templates", "competence", "rules")
+_CONTENT_FOLDERS = {"session_templates", "competence", "rules"} | {f.folder[0] for f in FORMATS if len(f.folder) == 1}
 DESIGN_FILE = "design.md"
 
 
@@ -28,6 +37,7 @@ class Report:
     errors: list[ContentProblem] = field(default_factory=list)
     warnings: list[ContentProblem] = field(default_factory=list)
     cases: list[Case] = field(default_factory=list)
+    study: list[CheckedContent] = field(default_factory=list)
     files: int = 0
 
     @property
@@ -51,6 +61,7 @@ def validate(paths: Sequence[Path], today: date | None = None) -> Report:
     for path in paths:
         for file in _content_files(path, report):
             checker.check(file)
+    checker.check_references()
     return report
 
 
@@ -63,17 +74,27 @@ def run(paths: Sequence[Path], out: Callable[[str], None]) -> int:
             for problem in problems:
                 out(str(problem))
             out("")
+    whole = f"{len(report.cases)} hela fall"
+    if report.study:
+        whole += f" och {len(report.study)} filer med studieinnehåll"
     out(
-        f"Kontrollerade {_count(report.files, 'fil', 'filer')}, varav {len(report.cases)} hela fall: "
+        f"Kontrollerade {_count(report.files, 'fil', 'filer')}, varav {whole}: "
         f"{_count(len(report.errors), 'fel', 'fel')} och {_count(len(report.warnings), 'påpekande', 'påpekanden')}."
     )
-    rows = balance(report.cases)
-    if rows:
-        out("")
-        out(f"Bankens balans ({len(report.cases)} fall)")
-        for line in balance_lines(rows):
-            out(line)
+    for title, rows in _balances(report):
+        if rows:
+            out("")
+            out(title)
+            for line in balance_lines(rows):
+                out(line)
     return 0 if report.is_fine else 1
+
+
+def _balances(report: Report) -> Iterator[tuple[str, tuple[BalanceRow, ...]]]:
+    exercises = sum(c.format in EXERCISES.values() for c in report.study)
+    yield f"Bankens balans ({len(report.cases)} fall)", balance(report.cases)
+    yield f"Studieinnehållets balans ({exercises} filer)", study_balance(report.study)
+    yield "Frågebankens balans", question_balance(report.study)
 
 
 def _count(number: int, one: str, many: str) -> str:
@@ -99,7 +120,7 @@ def _folder_files(folder: Path, report: Report) -> Iterator[Path]:
     for where, folders, files in os.walk(folder, onerror=lambda error: _note_unreadable(report, error)):
         here = Path(where)
         folders[:] = sorted(f for f in folders if not f.startswith("."))
-        is_content = here.name in _CONTENT_FOLDERS
+        is_content = here.name in _CONTENT_FOLDERS or EXERCISES_FOLDER in (here.name, here.parent.name)
         for name in sorted(files):
             if name == CASE_FILE or (is_content and name.endswith(".yaml")):
                 found += 1
@@ -134,6 +155,7 @@ class _Checker:
         self._today = today
         self._lists = self._load_lists()
         self._seen: dict[str, str] = {}
+        self._cases: list[Case] = []
 
     def check(self, file: Path) -> None:
         self._report.files += 1
@@ -151,10 +173,19 @@ class _Checker:
 
     def _check_as_what_it_is(self, document: YamlDocument, file: Path) -> None:
         fields = document.data if isinstance(document.data, dict) else {}
+        in_place = format_by_place(file)
         if file.name == CASE_FILE:
             self._check_case(document, file)
+        elif in_place is not None:
+            self._check_study(document, in_place, file)
+        elif EXERCISES_FOLDER in (file.parent.name, file.parent.parent.name):
+            what = f"Mappen ”{file.parent.name}” är ingen mapp för övningar, så filen läses inte."
+            advice = f"Lägg den i någon av: {', '.join(f.folder[-1] for f in EXERCISES.values())}."
+            self._report.errors.append(document.problem((), what, advice))
         elif "agenda" in fields or file.parent.name == "session_templates":
             self._note_id(template_from(document, file.stem).id, "en mall", document)
+        elif "targets" in fields:
+            targets_from(document)
         elif "areas" in fields or file.parent.name == "competence":
             competence_areas_from(document)
         elif "scales" in fields:
@@ -163,8 +194,28 @@ class _Checker:
             rehabilitation_rules_from(document)
         elif "guilt" in fields or file.parent.name == "rules":
             checked_model(document, WordListModel)
+        elif (format_ := format_by_fields(document.data)) is not None:
+            self._check_study(document, format_, file)
         else:
             self._check_case(document, file)
+
+    def check_references(self) -> None:
+        """Check what leads from one file to another, when all files have been read."""
+        report = self._report
+        report.errors.extend(repeated_items(report.study))
+        around = Surroundings(report.study, {case.id: case for case in self._cases})
+        for one, finding in cross_findings(report.study, around):
+            errors, warnings = weighed([finding], status_of(one.content))
+            report.errors.extend(errors)
+            report.warnings.extend(warnings)
+
+    def _check_study(self, document: YamlDocument, format_: StudyFormat, file: Path) -> None:
+        content = study_content_from(document, format_, file.stem)
+        errors, warnings = check_study_content(content, format_, document, self._lists, self._today)
+        self._report.errors.extend(errors)
+        self._report.warnings.extend(warnings)
+        self._note_id(file.stem, format_.what_it_is, document)
+        self._report.study.append(CheckedContent(format_, content, document))
 
     def _check_case(self, document: YamlDocument, file: Path) -> None:
         is_in_place = file.name == CASE_FILE
@@ -177,6 +228,7 @@ class _Checker:
             advice = "Skriv kort vad fallet är till för, lärandemålen och vad det inte handlar om."
             self._report.warnings.append(document.problem((), what, advice))
         self._note_id(case.id, "ett fall", document)
+        self._cases.append(case)
         if not errors:
             self._report.cases.append(case)
 

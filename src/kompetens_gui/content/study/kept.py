@@ -43,10 +43,10 @@ class KeptContent:
             _log.debug("kept content of %s is not usable", source.name)
             return None
 
-    def put(self, source: Path, stamp: tuple[int, int], content: Any) -> None:  # noqa: ANN401 (of any format)
+    def put(self, source: Path, stamp: tuple[int, int], of: type, content: object) -> None:
         """Keep checked content. A disk that will not take it only costs time at the next start."""
         file = self._file(source)
-        text = _adapter(type(content)).dump_json(content).decode("utf-8")
+        text = _adapter(of).dump_json(content).decode("utf-8")
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             fresh = file.with_name(f"{file.name}.{os.getpid()}")

@@ -129,7 +129,7 @@ class FileStudyLibrary:
             if content is None:
                 content = _fresh(file, format_)
                 if self._kept and not isinstance(content, ContentInvalid):
-                    self._kept.put(file, stamp, content)
+                    self._kept.put(file, stamp, format_.domain_type, content)
             self._read[file] = stamp, content
             return content
 

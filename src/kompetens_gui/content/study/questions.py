@@ -65,7 +65,7 @@ class ItemSourceModel(Model):
 class OptionModel(Model):
     id: AnswerKey
     text: AnswerText
-    correct: YesNo
+    correct: YesNo = Field(False, description="Sant på de rätta svaren; får utelämnas på de andra.")
     feedback: Text = Field(description="Vad svaret innebär. Krävs på varje svar.")
     source: ItemSourceModel | None = None
 
@@ -89,7 +89,9 @@ class ItemModel(Model):
     level: Literal["foundation", "apply"]
     modules: tuple[ModuleKey, ...] = Field((), description="Moduler som frågan hör till.")
     safety: YesNo = Field(False, description="Måste besvaras rätt.")
-    family: Slug = Field(description="Frågor i samma familj är olika versioner av samma fråga.")
+    family: Slug | None = Field(
+        None, description="Frågor i samma familj är olika versioner av samma fråga. Utelämnad: en egen familj."
+    )
     rule_version: RuleVersion | None = None
     text: Text
     options: tuple[OptionModel, ...] = Field((), description="För one och many: 3–6.")
@@ -124,7 +126,7 @@ def _item(model: ItemModel) -> KnowledgeItem:
         area=model.area,
         level=KnowledgeLevel(model.level),
         modules=model.modules,
-        family=model.family,
+        family=model.family or model.id,
         text=model.text,
         feedback=model.feedback,
         source=_source(model.source),

@@ -7,13 +7,15 @@ from typing import Literal
 from pydantic import Field
 
 from kompetens_gui.content.case_model import Day, Model, Text, WholeNumber
-from kompetens_gui.content.fact_checks import rule_version_on
 from kompetens_gui.content.findings import Finding, Weight
 from kompetens_gui.content.language_checks import WholeText
+from kompetens_gui.content.rehabilitation_rules import load_rehabilitation_rules
 from kompetens_gui.content.study.head_model import HeadModel, RuleVersion, SituationKey, to_head
 from kompetens_gui.content.yaml_reader import YamlDocument
 from kompetens_gui.domain.errors import ContentProblem
 from kompetens_gui.domain.rehabilitation_chain import Situation, chain_day
+from kompetens_gui.domain.rehabilitation_rule_set import Certainty
+from kompetens_gui.domain.rehabilitation_rules import AssessmentQuestion, assess
 from kompetens_gui.domain.study.timeline import DatedEvent, ExpectedGround, GroundAnswer, TimelineCase
 
 GroundKey = Literal["OWN", "EMPLOYER", "MARKET", "ON_CALL", "CHILDCARE", "STUDY"]
@@ -93,13 +95,8 @@ def problems(case: TimelineCase, document: YamlDocument) -> Iterator[ContentProb
 
 
 def findings(case: TimelineCase, document: YamlDocument, today: date) -> Iterator[Finding]:
-    """Yield rule versions that were not in force, and a chronology out of order."""
-    in_force = rule_version_on(case.exam)
-    if case.expected.rule_version != in_force:
-        what = f"Den {case.exam} gällde {in_force}, inte {case.expected.rule_version}."
-        yield Finding(
-            Weight.ERROR, document.problem(("expected", "rule_version"), what, "Rätta rule_version eller exam.")
-        )
+    """Yield answers that the rules do not give, and a chronology out of order."""
+    yield from _rule_findings(case, document)
     if case.head.rule_version and case.head.rule_version != case.expected.rule_version:
         what = f"Huvudet säger {case.head.rule_version} men svaret vilar på {case.expected.rule_version}."
         yield Finding(Weight.BLOCKS_READY, document.problem(("rule_version",), what, "Låt dem vara lika."))
@@ -107,6 +104,34 @@ def findings(case: TimelineCase, document: YamlDocument, today: date) -> Iterato
     if dates != sorted(dates):
         what = "Händelserna står inte i tidsordning."
         yield Finding(Weight.WARNING, document.problem(("events",), what, "Ordna dem efter datum."))
+
+
+def _rule_findings(case: TimelineCase, document: YamlDocument) -> Iterator[Finding]:
+    question = AssessmentQuestion(
+        start=case.start,
+        exam=case.exam,
+        situation=case.situation,
+        exception=case.exception or None,
+        age=case.age,
+        earlier_days=case.earlier_days,
+    )
+    answer = assess(load_rehabilitation_rules(), question)
+    if answer.certainty == Certainty.CHECK:
+        possible = ", ".join(answer.possible_grounds) or "flera grunder"
+        what = f"Reglerna ger inget säkert svar den {case.exam}: {possible} är tänkbart."
+        advice = "Välj en annan dag eller berättelse: en regel som ska kontrolleras får inte vara facit."
+        yield Finding(Weight.ERROR, document.problem(("expected",), what, advice))
+        return
+    expected = case.expected
+    for field, said, given in (
+        ("ground", expected.ground, str(answer.ground)),
+        ("rule_version", expected.rule_version, answer.rule_version),
+        ("exception", expected.exception, answer.exception or ""),
+    ):
+        if said != given:
+            what = f"Reglerna ger {field} {given or 'null'} den {case.exam}, inte {said or 'null'}."
+            advice = f"Rätta {field}, eller berättelsens situation, exception, age och datum."
+            yield Finding(Weight.ERROR, document.problem(("expected", field), what, advice))
 
 
 def wholes(case: TimelineCase) -> Iterable[WholeText]:

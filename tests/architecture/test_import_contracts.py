@@ -19,6 +19,7 @@ LAYERS = "Outer rooms lean inward"
 QT = "Only ui and the composition root reach Qt"
 DATABASE = "Only storage reaches SQLAlchemy and Alembic"
 DOCUMENTS = "Only documents reaches ReportLab, docx and icalendar"
+FSRS = "Only repetition reaches FSRS"
 PURE = "The domain is pure Python"
 
 OFFENCES = [
@@ -33,6 +34,8 @@ OFFENCES = [
     pytest.param(DATABASE, "content/offence.py", "from alembic import op", id="content reaches Alembic"),
     pytest.param(DOCUMENTS, "ui/offence.py", "import reportlab.pdfgen", id="ui reaches ReportLab"),
     pytest.param(DOCUMENTS, "services/offence.py", "import segno", id="services reaches segno"),
+    pytest.param(FSRS, "services/offence.py", "import fsrs", id="services reaches FSRS"),
+    pytest.param(LAYERS, "repetition/offence.py", "import kompetens_gui.storage", id="repetition reaches storage"),
     pytest.param(PURE, "domain/offence.py", "import pydantic", id="domain reaches pydantic"),
     pytest.param(PURE, "domain/offence.py", "import platformdirs", id="domain reaches platformdirs"),
 ]

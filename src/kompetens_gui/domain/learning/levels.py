@@ -1,7 +1,7 @@
 """Levels 0 to 3 in a competence area, and what is lacking for the next one. Rules on a set of evidence, nothing else.
 
-Attendance and self-rating raise no level. A level never says anything about pay. What is old, or leans on rules that have
-changed, asks to be refreshed; the level itself is not taken away.
+Attendance and self-rating raise no level. A level never says anything about pay. What is old, or leans on rules that
+have changed, asks to be refreshed; the level itself is not taken away.
 """
 
 from collections.abc import Callable, Iterable, Mapping

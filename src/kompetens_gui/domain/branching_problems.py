@@ -113,7 +113,7 @@ def _map_problems(case: BranchingCase) -> Iterator[BranchingProblem]:
         yield BranchingProblem(ProblemCode.CYCLE, round_trip[0], detail=", ".join(round_trip))
     reached = reachable(case)
     for node in case.nodes:
-        if node.id not in reached:
+        if reached and node.id not in reached:  # without a start nothing is, and that is told already
             yield BranchingProblem(ProblemCode.UNREACHABLE, node.id)
     for node_id in without_way_out(case):
         yield BranchingProblem(ProblemCode.NO_WAY_TO_AN_END, node_id)

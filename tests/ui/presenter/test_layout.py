@@ -82,6 +82,7 @@ def test_a_long_title_ends_in_dots_and_is_read_whole(tmp_path: Path, qapp: QAppl
 def test_time_that_runs_over_is_told_in_words(run: Desk) -> None:
     run.base.clock.move(minutes=7)
     run.controller.show_log(run.session.log)
+    run.settle()
     assert run.page.clock.caption.text() == "Över tiden"
     assert run.page.clock.time.text() == "−02:00"
     assert "2 min efter plan" in run.page.clock.ends.text()

@@ -1,15 +1,19 @@
 """What a panel of an activity kind is, and how the panels of a kind are found.
 
 A kind's package has two functions: `leader_panel(parent) -> LeaderPanel` and `room_panel(parent) -> RoomPanel`. They
-are imported when the kind is first met.
+are imported when the kind is first met, and import their own modules when they are called: a session reads those in
+beforehand, one at a time.
 """
 
+from collections.abc import Callable, Iterator
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from kompetens_gui.domain.activities.base import ActivityContext
 
@@ -27,6 +31,10 @@ class LeaderPanel(QWidget):
 
     def commit_pending(self) -> None:
         """Propose what has been typed and not yet proposed; called before the leader moves on."""
+
+    def parts_for_later(self) -> Iterator[Callable[[], object]]:
+        """Yield what makes parts that are not seen at first, each for a moment when nobody waits."""
+        return iter(())
 
     def actions_of_kind(self) -> list[QAction]:
         """Return the kind's own actions with their keys, for menus and the shortcut sheet."""
@@ -50,3 +58,20 @@ def room_panel(kind: str, parent: QWidget | None = None) -> RoomPanel:
     """Make the room panel of a kind."""
     panel: RoomPanel = import_module(f"kompetens_gui.ui.activities.{kind}").room_panel(parent)
     return panel
+
+
+def modules_of(kind: str) -> Iterator[str]:
+    """Name the modules of a kind's package, so that they can be imported one at a time while nobody waits."""
+    package = import_module(f"kompetens_gui.ui.activities.{kind}")
+    return (f"{package.__name__}.{module.name}" for module in iter_modules(package.__path__))
+
+
+def preparing(panel: QWidget) -> Iterator[Callable[[], object]]:
+    """Let a panel that will be shown later take its looks and its place, part by part: most of what a showing costs."""
+    yield panel.ensurePolished
+    for widget in panel.findChildren(QWidget):
+        if isValid(widget):
+            yield widget.ensurePolished
+    layout = panel.layout()
+    if layout is not None:
+        yield layout.activate

@@ -154,14 +154,17 @@ class FlowRow(QWidget):
         self._flow.addWidget(widget)
 
 
-def side_scroll() -> tuple[QScrollArea, QVBoxLayout]:
-    """Give a scroll area that grows downwards only, and the layout to fill."""
-    area = QScrollArea()
+def side_scroll(parent: QWidget) -> tuple[QScrollArea, QVBoxLayout]:
+    """Give a scroll area that grows downwards only, and the layout to fill.
+
+    It stands in its parent from the start: whatever is moved is styled anew with all it holds.
+    """
+    area = QScrollArea(parent)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    content = QWidget()
+    content = QWidget(area)
     content.setProperty("scrollBody", "true")
     content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     body = QVBoxLayout(content)

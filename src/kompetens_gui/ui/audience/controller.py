@@ -1,6 +1,7 @@
 """Keeps the room's window on the right screen and shows it the pictures of the running session."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPixmap
@@ -11,8 +12,8 @@ from kompetens_gui.ui.audience.plugged_screens import PluggedScreens
 from kompetens_gui.ui.audience.screens import Place, ScreenChoice, ScreenFacts, choose_screen, next_screen
 from kompetens_gui.ui.audience.window import AudienceWindow
 
-# The small picture waits until both windows have been painted, and is then made at most six times a second.
-PREVIEW_PAUSE_MS = 160
+# The small picture waits until both windows have been painted and the leader's keys rest, but not longer than this.
+PREVIEW_PAUSE_MS, PREVIEW_LONGEST_WAIT_S = 160, 0.6
 PREVIEW_WIDTH = 400
 
 
@@ -51,6 +52,7 @@ class AudienceController(QObject):
         self.window = AudienceWindow()
         self.window.key_pressed.connect(self.key_pressed)
         self.window.close_wanted.connect(self.close)
+        self._stale_since = 0.0
         self._preview = QTimer(self)
         self._preview.setSingleShot(True)
         self._preview.setInterval(PREVIEW_PAUSE_MS)
@@ -71,9 +73,9 @@ class AudienceController(QObject):
         if self.window.view.show_picture(picture):
             self._refresh_preview()
 
-    def prepare(self, kind: str) -> None:
-        """Make the room's panel of a kind before it is needed."""
-        self.window.view.prepare(kind)
+    def preparing(self, kind: str) -> Iterator[Callable[[], object]]:
+        """Make the room's panel of a kind before it is needed, piece by piece."""
+        return self.window.view.preparing(kind)
 
     def open(self) -> None:
         """Show the window where it was last time, or on the best screen there is."""
@@ -129,7 +131,10 @@ class AudienceController(QObject):
         self.window.deleteLater()
 
     def _refresh_preview(self) -> None:
+        now = time.monotonic()
         if not self._preview.isActive():
+            self._stale_since = now
+        if now - self._stale_since < PREVIEW_LONGEST_WAIT_S:
             self._preview.start()
 
     def _send_preview(self) -> None:

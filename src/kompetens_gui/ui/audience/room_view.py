@@ -1,11 +1,14 @@
 """A room picture drawn for eight metres: a header with the title, and the panel of the activity kind below."""
 
+from collections.abc import Callable, Iterator
+from functools import partial
+
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.workshop.state import RoomPicture
-from kompetens_gui.ui.activities.base import RoomPanel, room_panel
+from kompetens_gui.ui.activities.base import RoomPanel, preparing, room_panel
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.style.tokens import PROJECTOR, PROJECTOR_DARK
 from kompetens_gui.ui.widgets.brand import BrandMark
@@ -113,11 +116,13 @@ class RoomView(QWidget):
             self.stack.setCurrentWidget(panel)
         return True
 
-    def prepare(self, kind: str) -> None:
+    def preparing(self, kind: str) -> Iterator[Callable[[], object]]:
         """Make the panel of a kind and let it take its fonts and colours, so that its first picture is quick."""
+        yield partial(self._panel, kind)
         panel = self._panel(kind)
-        panel.resize(self.stack.size())
-        panel.ensurePolished()
+        if panel is not self.stack.currentWidget():
+            yield partial(panel.resize, self.stack.size())
+            yield from preparing(panel)
 
     def small_picture(self, width: int, ratio: float) -> QPixmap:
         """Return what is shown now, painted `width` wide: far quicker than a picture of the whole screen."""
@@ -151,7 +156,7 @@ class RoomView(QWidget):
     def _panel(self, kind: str) -> RoomPanel:
         panel = self._panels.get(kind)
         if panel is None:
-            panel = self._panels[kind] = room_panel(kind, self)
+            panel = self._panels[kind] = room_panel(kind, self.stack)
             self.stack.addWidget(panel)
         return panel
 

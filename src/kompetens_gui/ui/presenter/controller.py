@@ -1,8 +1,9 @@
 """Joins Ledarvyn to the running session: proposes what the leader wants and shows the state that comes back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -26,11 +27,12 @@ from kompetens_gui.domain.workshop.state import SessionState
 from kompetens_gui.services.news import LogGrew
 from kompetens_gui.services.ports import Clock, NewId
 from kompetens_gui.services.running import RunningSession
-from kompetens_gui.ui.activities.base import LeaderPanel, leader_panel
+from kompetens_gui.ui.activities.base import LeaderPanel, leader_panel, modules_of
 from kompetens_gui.ui.presenter.page import PresenterPage
 from kompetens_gui.ui.presenter.proposals import Proposals, Wanted
 from kompetens_gui.ui.presenter.room_link import RoomControls, RoomLink, Teller
 from kompetens_gui.ui.presenter.steady import hold_still, let_go
+from kompetens_gui.ui.presenter.turns import Piece, Turns
 from kompetens_gui.ui.presenter.view_state import RowStatus, agenda_rows, clock_face
 
 CLOCK_STEP_MS = 250
@@ -69,6 +71,7 @@ class PresenterController(QObject):
         self._prepare.setSingleShot(True)
         self._prepare.setInterval(PREPARE_MS)
         self._prepare.timeout.connect(self._prepare_next)
+        self._ahead, self._rest = Turns(self), Turns(self, one_each=True)
         self._latest: SessionLog | None = None
         self._told: tuple[type[KompetensError] | None, object] = (None, None)
         self._proposals = Proposals(self)
@@ -116,6 +119,8 @@ class PresenterController(QObject):
         """Let go of the session; the page is empty and the room's window closed."""
         for timer in (self._ticker, self._news, self._prepare):
             timer.stop()
+        for turns in (self._ahead, self._rest):
+            turns.forget()
         self._session = self._log = self._latest = None
         self._proposals.follow(None)
         self._forget_panels()
@@ -130,21 +135,26 @@ class PresenterController(QObject):
             self._news.start()
 
     def show_log(self, log: SessionLog) -> None:
-        """Show the state of a log: the activity first, then the room, then what stands around."""
+        """Show the state of a log: the activity first, then the room, then what stands around.
+
+        Each takes a turn of the event loop of its own and is painted before the next, so that the leader's window
+        answers within a frame.
+        """
         self._latest = None
         before, self._log = self.state, log
-        state = log.state
-        # One part that fails must not keep the others from telling the truth.
-        try:
-            self._show_activity(state)
-        finally:
-            try:
-                self._parts.room.show_picture(state.room_picture())
-            finally:
-                self._show_frame(state)
-        if before is None or before.current != state.current:
+        moved = before is None or before.current != log.state.current
+        if moved:
+            self._ahead.forget()
+        if self._rest.is_idle:
+            self._rest.add((self._show_room, self._show_frame))
+        self._show_activity(log.state)
+        if moved:
             self._page.focus_activity()
             self._prepare.start()
+
+    def _show_room(self) -> None:
+        if self.state is not None:
+            self._parts.room.show_picture(self.state.room_picture())
 
     def _show_news(self) -> None:
         if self._latest is not None:
@@ -167,19 +177,18 @@ class PresenterController(QObject):
     def _prepare_next(self) -> None:
         """Make the next item's panels while nobody waits for them, a piece at a time."""
         state = self.state
-        following = state.next_item if state is not None else None
-        if state is None or following is None:
-            return
-        if following.id not in self._panels:
-            self._panel(following)
-            self._prepare.start()
-        elif self._page.panels.indexOf(self._panels[following.id]) < 0:
-            panel = self._panels[following.id]
-            panel.show_state(state.activity_state(following), state.context(following))
-            self._page.prepare_panel(panel)
-            self._prepare.start()
-        else:
-            self._parts.room.prepare(following.kind)
+        if state is not None and state.next_item is not None:
+            self._ahead.add(self._preparing(state, state.next_item))
+
+    def _preparing(self, state: SessionState, item: AgendaItem) -> Iterator[Piece]:
+        for name in modules_of(item.kind):
+            yield partial(import_module, name)
+        yield partial(self._panel, item)
+        panel = self._panel(item)
+        yield from panel.parts_for_later()
+        yield partial(panel.show_state, state.activity_state(item), state.context(item))
+        yield from self._page.preparing_panel(panel)
+        yield from self._parts.room.preparing(item.kind)
 
     @property
     def state(self) -> SessionState | None:
@@ -316,7 +325,7 @@ class PresenterController(QObject):
     def _panel(self, item: AgendaItem) -> LeaderPanel:
         panel = self._panels.get(item.id)
         if panel is None:
-            panel = self._panels[item.id] = leader_panel(item.kind, self._page)
+            panel = self._panels[item.id] = leader_panel(item.kind, self._page.panels)
             panel.proposed.connect(lambda what, item_id=item.id: self._propose_activity(item_id, what))
         return panel
 
@@ -326,7 +335,10 @@ class PresenterController(QObject):
             panel.deleteLater()
         self._panels = {}
 
-    def _show_frame(self, state: SessionState) -> None:
+    def _show_frame(self) -> None:
+        state = self.state
+        if state is None:
+            return
         session, page = state.session, self._page
         place = ", ".join(x for x in (session.unit, session.place) if x)
         page.top.show_session(session.title, place, state.position + 1, len(session.agenda))

@@ -1,12 +1,13 @@
 """The layout of Ledarvyn: agenda and notes to the left, the activity in the middle, clock, room and questions right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from kompetens_gui.ui.activities.base import LeaderPanel
+from kompetens_gui.ui.activities.base import LeaderPanel, preparing
 from kompetens_gui.ui.presenter.agenda_list import AgendaList
 from kompetens_gui.ui.presenter.bars import BottomBar, TopBar
 from kompetens_gui.ui.presenter.clock_card import ClockCard
@@ -119,12 +120,12 @@ class PresenterPage(QWidget):
         """Show the session, or the empty page when none runs."""
         self.stack.setCurrentIndex(1 if running else 0)
 
-    def prepare_panel(self, panel: LeaderPanel) -> None:
-        """Take in a panel that will be shown later, laid out as it will be."""
+    def preparing_panel(self, panel: LeaderPanel) -> Iterator[Callable[[], object]]:
+        """Take in a panel that will be shown later, laid out as it will be, piece by piece."""
         if self.panels.indexOf(panel) < 0:
-            self.panels.addWidget(panel)
-        panel.resize(self.panels.size())
-        panel.ensurePolished()
+            yield partial(self.panels.addWidget, panel)
+        yield partial(panel.resize, self.panels.size())
+        yield from preparing(panel)
 
     def show_panel(self, panel: LeaderPanel) -> None:
         """Bring an activity's panel to the front."""

@@ -1,5 +1,6 @@
 """Joins Ledarvyn to the room's window: how it stands, what it shows, and keys pressed in it."""
 
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
@@ -37,7 +38,7 @@ class RoomControls(Protocol):
 
     def show_picture(self, picture: RoomPicture) -> None: ...
 
-    def prepare(self, kind: str) -> None: ...
+    def preparing(self, kind: str) -> Iterator[Callable[[], object]]: ...
 
 
 class Teller(Protocol):

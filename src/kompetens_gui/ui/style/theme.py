@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
+from weakref import ref
 
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, Signal
@@ -24,7 +25,6 @@ Mode = Literal["light", "dark", "system"]
 FAMILIES: Final = ["Source Sans 3", "Open Sans", "Noto Sans"]
 _FIRST_FONTS: Final = ("SourceSans3-Regular.ttf", "SourceSans3-Semibold.ttf")
 _LATER_FONTS: Final = ("SourceSans3-Bold.ttf", "SourceSans3-Light.ttf")
-_OWN_LOOK: Final = "_kompetens_look"
 
 
 class Theme(QObject):
@@ -41,7 +41,8 @@ class Theme(QObject):
         self._style: QStyle | None = None
         self._fonts_dir: Path | None = None
         self._ring: QObject | None = None
-        self._has_own_looks = False
+        self._own_looks: dict[int, tuple[ref[QWidget], Tokens, float]] = {}
+        self._fonts: dict[tuple[str, int, float], QFont] = {}
         self._undressed = False
 
     def install(
@@ -101,11 +102,15 @@ class Theme(QObject):
     def font(self, level: str, widget: QWidget | None = None) -> QFont:
         """Give the font of one level of the type scale, at the text size that holds where `widget` sits."""
         tokens, scale = self._look_of(widget)
-        step = tokens.levels[level]
-        font = QFont(FAMILIES)
-        font.setPixelSize(max(1, round(step.size * scale)))
-        font.setWeight(QFont.Weight(step.weight))
-        return with_tabular_figures(font) if step.tabular else font
+        asked = (level, id(tokens.levels), scale)
+        known = self._fonts.get(asked)
+        if known is None:
+            step = tokens.levels[level]
+            known = QFont(FAMILIES)
+            known.setPixelSize(max(1, round(step.size * scale)))
+            known.setWeight(QFont.Weight(step.weight))
+            self._fonts[asked] = with_tabular_figures(known) if step.tabular else known
+        return QFont(known)
 
     def line_height(self, level: str, widget: QWidget | None = None) -> int:
         """Give the line height of one level, in scaled pixels."""
@@ -126,20 +131,23 @@ class Theme(QObject):
 
     def give_tokens(self, window: QWidget, tokens: Tokens, text_scale: float = 1.0) -> None:
         """Let `window` and all within it have a look of their own, as the room's window does."""
-        self._has_own_looks = True
-        setattr(window, _OWN_LOOK, (tokens, text_scale))
+        key = id(window)
+        if key not in self._own_looks:
+            window.destroyed.connect(lambda: self._own_looks.pop(key, None))
+        self._own_looks[key] = (ref(window, lambda _: self._own_looks.pop(key, None)), tokens, text_scale)
         window.setPalette(_palette(tokens))
         window.setStyleSheet(build_stylesheet(tokens, text_scale))
 
     def _look_of(self, widget: QWidget | None) -> tuple[Tokens, float]:
-        # Until some window has a look of its own, the walk upwards is spared; it is made for every length and colour.
-        at = widget if self._has_own_looks else None
-        while at is not None:
-            own: tuple[Tokens, float] | None = getattr(at, _OWN_LOOK, None)
-            if own is not None:
-                return own
-            at = at.parentWidget()
-        return self.tokens, self.text_scale
+        # Asked for every length and colour that is painted: one question per look and no walk from parent to parent.
+        best: tuple[QWidget, Tokens, float] | None = None
+        if widget is not None:
+            for root, tokens, scale in self._own_looks.values():
+                at = root()
+                holds = at is not None and (at is widget or at.isAncestorOf(widget))
+                if at is not None and holds and (best is None or best[0].isAncestorOf(at)):
+                    best = at, tokens, scale
+        return (best[1], best[2]) if best is not None else (self.tokens, self.text_scale)
 
     def _apply(self, *, announce: bool = True) -> None:
         if self._app is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from kompetens_gui.ui.widgets.kinds import kind_pen, paint_letter
 from kompetens_gui.ui.widgets.painted import PaintedWidget
 
 _MOST = 16
+_KEPT = 64
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,15 @@ class Step:
 
     placed: PlacedNode
     joined: bool | None
+
+
+@dataclass(frozen=True)
+class PlacedCard:
+    """What a card says: all that its picture depends on."""
+
+    kind: str
+    is_gap: bool
+    lines: tuple[str, ...]
 
 
 def steps_of(layout: ChainLayout) -> Iterator[Step]:
@@ -49,6 +60,7 @@ class ChainColumn(PaintedWidget):
         self._layout = ChainLayout((), (), 0)
         self._steps: tuple[Step, ...] = ()
         self._cards: tuple[QPixmap, float, int] | None = None
+        self._drawn: dict[PlacedCard, QPixmap] = {}
         self.setAccessibleName(self.tr("Kedjan"))
 
     def set_layout(self, layout: ChainLayout) -> None:
@@ -64,12 +76,16 @@ class ChainColumn(PaintedWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._cards = None
+        self._forget()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self._cards = None
+            self._forget()
+
+    def _forget(self) -> None:
+        self._cards = None
+        self._drawn.clear()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -95,48 +111,66 @@ class ChainColumn(PaintedWidget):
         y, shown = 0.0, 0
         rest = self.level_font("small").pixelSize() * 1.4 + self.px(12)
         for step in self._steps:
-            height = self._height(step.placed)
+            card = self._card(step.placed)
+            height = self._height(card)
             gap = self.px(32) if step.joined is not None else self.px(16) if shown else 0
             below = rest if len(self._layout.nodes) + self._layout.left_out > shown + 1 else 0
             if shown and y + gap + height + below > self.height():
                 break
             if step.joined is not None:
                 self._paint_joint(painter, y, gap, whole=step.joined)
-            self._paint_card(painter, QRectF(1.5, y + gap + 1.5, self.width() - 3, height - 3), step.placed)
+            painter.drawPixmap(QPointF(0, y + gap), self._picture(card, height))
             y += gap + height
             shown += 1
         painter.end()
         return picture, y, shown
 
-    def _height(self, placed: PlacedNode) -> float:
-        lines = len(self._lines(placed))
-        return max(self.px(72), lines * self._line() + self.px(28))
+    def _height(self, card: PlacedCard) -> float:
+        return math.ceil(max(self.px(72), len(card.lines) * self._line() + self.px(28)))
+
+    def _picture(self, card: PlacedCard, height: float) -> QPixmap:
+        """Give a card as it was drawn before, or draw it: its dashes and words take longer than all the rest."""
+        picture = self._drawn.get(card)
+        if picture is None:
+            if len(self._drawn) >= _KEPT:
+                self._drawn.clear()
+            ratio = self.devicePixelRatioF()
+            picture = QPixmap(QSize(self.width(), int(height)) * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_card(painter, QRectF(1.5, 1.5, self.width() - 3, height - 3), card)
+            painter.end()
+            self._drawn[card] = picture
+        return picture
 
     def _line(self) -> float:
         return self.level_font("small-strong").pixelSize() * 1.33
 
-    def _lines(self, placed: PlacedNode) -> list[str]:
+    def _card(self, placed: PlacedNode) -> PlacedCard:
         words = card_words(placed)[0]
         if placed.is_gap:
             words = self.tr("{missing}: {question}").format(missing=missing_word(), question=_low(gap_question(placed)))
-        return wrapped_lines(words, self.level_font("small-strong"), self.width() - self.px(28 + 48 + 20 + 24), 2)
+        room = self.width() - self.px(28 + 48 + 20 + 24)
+        lines = wrapped_lines(words, self.level_font("small-strong"), room, 2)
+        return PlacedCard(placed.kind.value, placed.is_gap, tuple(lines))
 
-    def _paint_card(self, painter: QPainter, box: QRectF, placed: PlacedNode) -> None:
+    def _paint_card(self, painter: QPainter, box: QRectF, card: PlacedCard) -> None:
         tokens, side = self.tokens(), float(self.px(48))
-        pen = _border(placed, tokens, max(2.0, self.px(3)))
+        pen = _border(card, tokens, max(2.0, self.px(3)))
         painter.setPen(pen)
-        painter.setBrush(QColor(tokens.err_tint if placed.is_gap else tokens.surface))
+        painter.setBrush(QColor(tokens.err_tint if card.is_gap else tokens.surface))
         painter.drawRoundedRect(box, RADIUS_MEDIUM, RADIUS_MEDIUM)
         mark = QRectF(box.x() + self.px(24), box.center().y() - side / 2, side, side)
-        if placed.is_gap:
+        if card.is_gap:
             paint_icon(painter, "link-break", mark.adjusted(4, 4, -4, -4), QColor(tokens.err))
         else:
-            paint_letter(painter, mark, placed.kind.value, tokens)
-        lines = self._lines(placed)
-        painter.setPen(QColor(tokens.err if placed.is_gap else tokens.text))
-        top = box.center().y() - len(lines) * self._line() / 2
+            paint_letter(painter, mark, card.kind, tokens)
+        painter.setPen(QColor(tokens.err if card.is_gap else tokens.text))
+        top = box.center().y() - len(card.lines) * self._line() / 2
         at = QPointF(mark.right() + self.px(20), top)
-        draw_lines(painter, at, lines, self.level_font("small-strong"), self._line())
+        draw_lines(painter, at, card.lines, self.level_font("small-strong"), self._line())
 
     def _paint_joint(self, painter: QPainter, top: float, height: float, *, whole: bool) -> None:
         tokens = self.tokens()
@@ -154,9 +188,9 @@ class ChainColumn(PaintedWidget):
         draw_lines(painter, QPointF(0, y), lines, font, font.pixelSize() * 1.4)
 
 
-def _border(placed: PlacedNode, tokens: Tokens, width: float) -> QPen:
-    if not placed.is_gap:
-        return kind_pen(placed.kind.value, tokens, width)
+def _border(card: PlacedCard, tokens: Tokens, width: float) -> QPen:
+    if not card.is_gap:
+        return kind_pen(card.kind, tokens, width)
     pen = QPen(QColor(tokens.err), width)
     pen.setDashPattern([3.0, 2.0])
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
@@ -48,7 +49,7 @@ def fitting_font(text: str, font: QFont, width: float) -> QFont:
     return smaller
 
 
-def draw_lines(painter: QPainter, at: QPointF, lines: list[str], font: QFont, height: float) -> None:
+def draw_lines(painter: QPainter, at: QPointF, lines: Sequence[str], font: QFont, height: float) -> None:
     """Draw lines under each other from the top left corner."""
     painter.setFont(font)
     for index, line in enumerate(lines):

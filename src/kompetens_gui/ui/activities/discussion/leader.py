@@ -105,7 +105,7 @@ class DiscussionLeader(LeaderPanel):
             button.clicked.connect(partial(self._start, minutes))
             tools.add(RowPart(button))
         self.stop.clicked.connect(self._stop)
-        area, body = side_scroll()
+        area, body = side_scroll(self)
         for part in (self.question, self.private):
             body.addWidget(part)
         body.addWidget(tools)

@@ -3,13 +3,15 @@
 from PySide6.QtWidgets import QWidget
 
 from kompetens_gui.ui.activities.base import LeaderPanel, RoomPanel
-from kompetens_gui.ui.activities.information.leader import InformationLeader
-from kompetens_gui.ui.activities.information.room import InformationRoom
 
 
 def leader_panel(parent: QWidget | None = None) -> LeaderPanel:
+    from kompetens_gui.ui.activities.information.leader import InformationLeader
+
     return InformationLeader(parent)
 
 
 def room_panel(parent: QWidget | None = None) -> RoomPanel:
+    from kompetens_gui.ui.activities.information.room import InformationRoom
+
     return InformationRoom(parent)

@@ -6,13 +6,15 @@
 from PySide6.QtWidgets import QWidget
 
 from kompetens_gui.ui.activities.base import LeaderPanel, RoomPanel
-from kompetens_gui.ui.activities.mark_chain.leader import MarkChainLeader
-from kompetens_gui.ui.activities.mark_chain.room import MarkChainRoom
 
 
 def leader_panel(parent: QWidget | None = None) -> LeaderPanel:
+    from kompetens_gui.ui.activities.mark_chain.leader import MarkChainLeader
+
     return MarkChainLeader(parent)
 
 
 def room_panel(parent: QWidget | None = None) -> RoomPanel:
+    from kompetens_gui.ui.activities.mark_chain.room import MarkChainRoom
+
     return MarkChainRoom(parent)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kompetens_gui.ui.activities.parts import side_scroll
 from kompetens_gui.ui.widgets.buttons import IconButton
+
+Page = TypeVar("Page", bound=QWidget)
 
 
 class Aside(QFrame):
@@ -19,8 +24,8 @@ class Aside(QFrame):
         super().__init__(parent)
         self.setProperty("card", "inner")
         self._pages: dict[str, QWidget] = {}
-        self._stack = QStackedWidget()
-        self._close = IconButton("x", self.tr("Stäng rutan"), size="sm")
+        self._stack = QStackedWidget(self)
+        self._close = IconButton("x", self.tr("Stäng rutan"), size="sm", parent=self)
         self._close.clicked.connect(self.close_page)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 4, 8)
@@ -32,11 +37,14 @@ class Aside(QFrame):
         layout.addLayout(corner)
         self.hide()
 
-    def add_page(self, name: str, widget: QWidget) -> None:
-        area, body = side_scroll()
-        body.addWidget(widget)
-        self._pages[name] = area
+    def add_page(self, name: str, make: Callable[[QWidget], Page]) -> Page:
+        """Add a page that is made in its place: what is moved there later would be styled anew."""
+        area, body = side_scroll(self._stack)
         self._stack.addWidget(area)
+        page = make(area.widget())
+        body.addWidget(page)
+        self._pages[name] = area
+        return page
 
     def page(self) -> str:
         """Return the name of the open page, empty when the fold-out is closed."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable, Iterator
+from functools import cached_property, partial
 from uuid import uuid4
 
 from PySide6.QtCore import QTimer, Slot
@@ -71,14 +72,12 @@ class MarkChainLeader(LeaderPanel):
             self.tr("Arbeta i"), [("text", self.tr("Text")), ("chain", self.tr("Kedja"))], "text"
         )
         self.round = Tag("", "accent")
-        self.text, self.chain = CertificateView(), ChainView()
-        self.work = QStackedWidget()
+        self.work = QStackedWidget(self)
+        self.text, self.chain = CertificateView(self.work), ChainView(self.work)
         self.work.addWidget(self.text)
         self.work.addWidget(self.chain)
-        self.bar = MarkBar()
-        self.aside = Aside()
-        self.missing, self.details = MissingEditor(), NodeDetails()
-        self.key, self.judgement = KeyPanel(), Judgement()
+        self.bar = MarkBar(self)
+        self.aside = Aside(self)
         self.buttons = {
             "missing": Button(self.tr("Saknas…"), "secondary", "sm", icon_name="link-break"),
             "key": Button(self.tr("Facit…"), "secondary", "sm", icon_name="scales"),
@@ -108,7 +107,43 @@ class MarkChainLeader(LeaderPanel):
         self._show_aside()
 
     def commit_pending(self) -> None:
-        self.judgement.reason.commit()
+        if "judgement" in self.__dict__:
+            self.judgement.reason.commit()
+
+    # The pages of the fold-out, made when they are first wanted or while nobody waits.
+    @cached_property
+    def missing(self) -> MissingEditor:
+        page = self.aside.add_page("missing", MissingEditor)
+        page.slot_wanted.connect(self._mark_missing)
+        page.closed.connect(self.aside.close_page)
+        return page
+
+    @cached_property
+    def details(self) -> NodeDetails:
+        page = self.aside.add_page("details", NodeDetails)
+        page.link_wanted.connect(self._join)
+        page.unlink_wanted.connect(self._unlink)
+        page.remove_wanted.connect(self._remove)
+        page.edit_wanted.connect(self._edit_missing)
+        return page
+
+    @cached_property
+    def key(self) -> KeyPanel:
+        page = self.aside.add_page("key", KeyPanel)
+        page.reveal_wanted.connect(self._reveal)
+        page.hide_wanted.connect(self._hide_key)
+        page.chosen.connect(self._show_aside)
+        return page
+
+    @cached_property
+    def judgement(self) -> Judgement:
+        page = self.aside.add_page("judgement", Judgement)
+        page.judged.connect(self._judge)
+        return page
+
+    def parts_for_later(self) -> Iterator[Callable[[], object]]:
+        for name in ("details", "missing", "key", "judgement"):
+            yield partial(getattr, self, name)
 
     def actions_of_kind(self) -> list[QAction]:
         return list(self._actions)
@@ -132,7 +167,7 @@ class MarkChainLeader(LeaderPanel):
         self._share_room()
 
     def _lay_out(self) -> None:
-        top = FlowRow()
+        top = FlowRow(parent=self)
         label = Label(self.tr("Projektorn visar"), "small", "muted")
         for part in (RowPart(label), self.shows, self.side, RowPart(self.round)):
             top.add(part)
@@ -140,16 +175,9 @@ class MarkChainLeader(LeaderPanel):
         self.middle.setSpacing(8)
         self.middle.addWidget(self.work, 1)
         self.middle.addWidget(self.aside, 1)
-        bottom = FlowRow()
+        bottom = FlowRow(parent=self)
         for button in (*self.buttons.values(), self.second):
             bottom.add(button)
-        for name, page in (
-            ("missing", self.missing),
-            ("details", self.details),
-            ("key", self.key),
-            ("judgement", self.judgement),
-        ):
-            self.aside.add_page(name, page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -174,16 +202,6 @@ class MarkChainLeader(LeaderPanel):
         self.chain.unlink_requested.connect(self._unlink)
         self.chain.remove_requested.connect(self._remove)
         self.chain.missing_requested.connect(self._ask_missing)
-        self.details.link_wanted.connect(self._join)
-        self.details.unlink_wanted.connect(self._unlink)
-        self.details.remove_wanted.connect(self._remove)
-        self.details.edit_wanted.connect(self._edit_missing)
-        self.missing.slot_wanted.connect(self._mark_missing)
-        self.missing.closed.connect(self.aside.close_page)
-        self.judgement.judged.connect(self._judge)
-        self.key.reveal_wanted.connect(self._reveal)
-        self.key.hide_wanted.connect(self._hide_key)
-        self.key.chosen.connect(self._show_aside)
         self.aside.closed.connect(self._aside_closed)
         self.second.clicked.connect(self._open_second)
         for name, button in self.buttons.items():
@@ -331,6 +349,7 @@ class MarkChainLeader(LeaderPanel):
             self._open(name)
 
     def _open(self, name: str, *, focus: bool = True) -> None:
+        getattr(self, name)
         self.aside.open_page(name)
         self._share_room()
         for other, button in self.buttons.items():

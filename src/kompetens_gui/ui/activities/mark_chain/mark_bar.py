@@ -29,6 +29,7 @@ class KindButton(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setToolTip(self.tr("Markera som {kind} ({key})").format(kind=kind_word(kind).lower(), key=kind))
         self._count, self._wordless = 0, False
+        self._drawn: tuple[object, ...] = ()
         self._say()
         self._draw_icon()
 
@@ -56,6 +57,10 @@ class KindButton(QPushButton):
 
     def _draw_icon(self) -> None:
         side, line, ratio = theme.px(18, self), theme.px(20, self), self.devicePixelRatioF()
+        look = (side, line, ratio, theme.tokens_for(self).name)
+        if look == self._drawn:
+            return
+        self._drawn = look
         size = QSize(side + 4 + line + 4, side)
         pixmap = QPixmap(size * ratio)
         pixmap.setDevicePixelRatio(ratio)
@@ -78,7 +83,7 @@ class MarkBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Markera som"))
-        self.buttons = {kind: KindButton(kind) for kind in KINDS}
+        self.buttons = {kind: KindButton(kind, self) for kind in KINDS}
         row = FlowLayout(self, spacing=2)
         for kind, button in self.buttons.items():
             button.clicked.connect(partial(self._choose, kind))

@@ -55,7 +55,9 @@ class RewriteLeader(LeaderPanel):
         super().__init__(parent)
         self._state = RewriteState()
         self._points: tuple[str, ...] = ()
-        self.chooser = LineChooser()
+        self._area, self._body = side_scroll(self)
+        inside = self._area.widget()
+        self.chooser = LineChooser(inside)
         self.chooser.line_chosen.connect(self._choose)
         self.before = Label("", "body", wrap=True)
         self.weakness = Label("", "small", "muted", wrap=True)
@@ -69,11 +71,11 @@ class RewriteLeader(LeaderPanel):
         self.boxes: list[QCheckBox] = []
         self.follows = choice_box()
         self.follows.activated.connect(self._explain)
-        self.private = PrivateBox()
+        self.private = PrivateBox(parent=inside)
         self.model = Label("", "small", wrap=True)
         self.reveal = RevealButton(self.tr("Visa förslaget"), self.tr("Dölj förslaget"), size="sm")
         self.reveal.reveal_wanted.connect(self._reveal)
-        self.chain = ChainView()
+        self.chain = ChainView(inside)
         self.chain.setMinimumHeight(theme.px(180))
         self._action = kind_action(self, self.tr("Visa eller dölj förslaget"), "Ctrl+Shift+F")
         self._action.triggered.connect(self._toggle_model)
@@ -106,7 +108,12 @@ class RewriteLeader(LeaderPanel):
         return [self._action]
 
     def _lay_out(self) -> None:
-        before = Card(look="sunken", dense=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._area)
+        body = self._body
+        beside = ResponsiveColumns(spacing=12, parent=self._area.widget())
+        before = Card(look="sunken", dense=True, parent=beside)
         head = QHBoxLayout()
         head.addWidget(Label(self.tr("Före"), "h3"), 1)
         head.addWidget(Tag(self.tr("Svag mening"), "warn"))
@@ -114,7 +121,7 @@ class RewriteLeader(LeaderPanel):
         before.add(self.before)
         before.add(self.weakness)
         before.body.addStretch(1)
-        after = QWidget()
+        after = QWidget(beside)
         words = QVBoxLayout(after)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(4)
@@ -122,12 +129,10 @@ class RewriteLeader(LeaderPanel):
         words.addWidget(self.left, 0, Qt.AlignmentFlag.AlignRight)
         words.addWidget(self.changes)
         words.addStretch(1)
-        beside = ResponsiveColumns(spacing=12)
         beside.add_column(before, 250, 2)
         beside.add_column(after, 300, 3)
         self.private.head.addWidget(self.reveal)
         self.private.body.addWidget(self.model)
-        area, body = side_scroll()
         for part in (self.chooser, beside):
             body.addWidget(part)
         body.addWidget(Label(self.tr("Håller den nya meningen?"), "label", "faint"))
@@ -136,9 +141,6 @@ class RewriteLeader(LeaderPanel):
         body.addWidget(self.private)
         body.addWidget(Label(self.tr("Kedjan med den nya meningen"), "label", "faint"))
         body.addWidget(self.chain, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(area)
 
     def _show_points(self, points: tuple[str, ...], met: tuple[int, ...]) -> None:
         if points != self._points:

@@ -3,13 +3,15 @@
 from PySide6.QtWidgets import QWidget
 
 from kompetens_gui.ui.activities.base import LeaderPanel, RoomPanel
-from kompetens_gui.ui.activities.sufficiency_vote.leader import SufficiencyVoteLeader
-from kompetens_gui.ui.activities.sufficiency_vote.room import SufficiencyVoteRoom
 
 
 def leader_panel(parent: QWidget | None = None) -> LeaderPanel:
+    from kompetens_gui.ui.activities.sufficiency_vote.leader import SufficiencyVoteLeader
+
     return SufficiencyVoteLeader(parent)
 
 
 def room_panel(parent: QWidget | None = None) -> RoomPanel:
+    from kompetens_gui.ui.activities.sufficiency_vote.room import SufficiencyVoteRoom
+
     return SufficiencyVoteRoom(parent)

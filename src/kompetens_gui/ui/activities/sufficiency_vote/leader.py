@@ -147,7 +147,7 @@ class SufficiencyVoteLeader(LeaderPanel):
             reveals.add(button)
         for part, button in self.reveals.items():
             button.reveal_wanted.connect(partial(self._reveal, part))
-        area, body = side_scroll()
+        area, body = side_scroll(self)
         hint = self.tr("Tangenterna 1–6 lägger till en hand, med Skift tar de bort.")
         body.addWidget(self.ballot)
         body.addLayout(under)

@@ -30,7 +30,7 @@ class TakeawaysLeader(LeaderPanel):
         self.list = PointList(self.tr("&Ny punkt"), LONGEST_TEXT, ranked=True)
         self.list.written.connect(self._write)
         self.list.moved.connect(self._move)
-        area, body = side_scroll()
+        area, body = side_scroll(self)
         body.addWidget(self.list)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -91,7 +91,7 @@ class WriteSupplementLeader(LeaderPanel):
         counter = QHBoxLayout()
         counter.addWidget(Label(self.tr("En fråga som går att besvara på tre rader."), "meta", "muted"), 1)
         counter.addWidget(self.left)
-        area, body = side_scroll()
+        area, body = side_scroll(self)
         body.addWidget(quote)
         body.addWidget(Field(self.tr("Gruppens fråga till &läkaren"), self.text))
         body.addLayout(counter)

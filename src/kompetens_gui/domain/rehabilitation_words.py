@@ -14,11 +14,11 @@ def ground_text(ground: Ground, situation: Situation, *, occupational_group: boo
     if ground == Ground.OWN and situation == Situation.SELF_EMPLOYED:
         return translate("RehabilitationChain", "de egna uppgifterna i företaget")
     if ground == Ground.MARKET and occupational_group:
-        return translate("RehabilitationChain", "arbete som finns på arbetsmarknaden, inom en angiven yrkesgrupp")
+        return translate("RehabilitationChain", "normalt förekommande arbete, inom en angiven yrkesgrupp")
     return {
         Ground.OWN: translate("RehabilitationChain", "det vanliga arbetet eller annat arbete som erbjuds tillfälligt"),
         Ground.EMPLOYER: translate("RehabilitationChain", "allt arbete som arbetsgivaren har"),
-        Ground.MARKET: translate("RehabilitationChain", "arbete som finns på arbetsmarknaden"),
+        Ground.MARKET: translate("RehabilitationChain", "normalt förekommande arbete"),
         Ground.ON_CALL: translate("RehabilitationChain", "det arbete som personen skulle ha kallats in till"),
         Ground.CHILDCARE: translate("RehabilitationChain", "att ta hand om barnet"),
         Ground.STUDY: translate("RehabilitationChain", "att klara studierna"),
@@ -30,7 +30,7 @@ def ground_title(ground: Ground) -> str:
     return {
         Ground.OWN: translate("RehabilitationChain", "Eget arbete"),
         Ground.EMPLOYER: translate("RehabilitationChain", "Arbete hos arbetsgivaren"),
-        Ground.MARKET: translate("RehabilitationChain", "Arbetsmarknaden"),
+        Ground.MARKET: translate("RehabilitationChain", "Normalt förekommande arbete"),
         Ground.ON_CALL: translate("RehabilitationChain", "Arbete vid kallelse"),
         Ground.CHILDCARE: translate("RehabilitationChain", "Vård av barn"),
         Ground.STUDY: translate("RehabilitationChain", "Studier"),

@@ -41,7 +41,7 @@ class Aside(QFrame):
         """Add a page that is made in its place: what is moved there later would be styled anew."""
         area, body = side_scroll(self._stack)
         self._stack.addWidget(area)
-        page = make(area.widget())
+        page = make(body.parentWidget())
         body.addWidget(page)
         self._pages[name] = area
         return page

@@ -1,0 +1,58 @@
+"""What a panel of an exercise kind is, and how the panel of a kind is found.
+
+A kind's module or package has `exercise_panel(parent) -> ExercisePanel`. It is imported when the kind is first met.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from kompetens_gui.domain.learning.attempt import Attempt
+
+
+@dataclass(frozen=True)
+class PrimaryAction:
+    """What the big button under the exercise does now; Enter does the same where no field takes it."""
+
+    text: str
+    run: Callable[[], object]
+    enabled: bool = True
+
+
+class ExercisePanel(QWidget):
+    """What a learner works with. It proposes events and draws the attempt it is given.
+
+    Signals: `proposed(event)` asks for one of the kind's own events to happen; `round_wanted()` asks for the round to be
+    finished ("visa hur det gick"); `primary_changed()` when `primary()` or `progress()` may answer otherwise than before.
+    """
+
+    proposed = Signal(object)
+    round_wanted = Signal()
+    primary_changed = Signal()
+
+    def show_attempt(self, attempt: Attempt) -> None:
+        """Show an attempt as it stands; called after every event: must be quick and keep focus and typed text."""
+
+    def commit_pending(self) -> None:
+        """Propose what has been typed and not yet proposed; called before the learner goes on or leaves."""
+
+    def primary(self) -> PrimaryAction | None:
+        """Return what the big button does; None leaves it to the frame, which then finishes a done attempt."""
+        return None
+
+    def progress(self) -> tuple[int, int] | None:
+        """Return done and all of what is counted ("Fråga 6 av 10"), None where nothing is counted."""
+        return None
+
+    def first_focus(self) -> QWidget | None:
+        """Return what takes the keyboard when the exercise opens, None for the first thing that can."""
+        return None
+
+
+def exercise_panel(kind: str, parent: QWidget | None = None) -> ExercisePanel:
+    """Make the panel of a kind."""
+    panel: ExercisePanel = import_module(f"kompetens_gui.ui.exercises.{kind}").exercise_panel(parent)
+    return panel

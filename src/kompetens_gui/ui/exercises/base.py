@@ -25,8 +25,9 @@ class PrimaryAction:
 class ExercisePanel(QWidget):
     """What a learner works with. It proposes events and draws the attempt it is given.
 
-    Signals: `proposed(event)` asks for one of the kind's own events to happen; `round_wanted()` asks for the round to be
-    finished ("visa hur det gick"); `primary_changed()` when `primary()` or `progress()` may answer otherwise than before.
+    Signals: `proposed(event)` asks for one of the kind's own events to happen; `round_wanted()` asks for the round to
+    be finished ("visa hur det gick"); `primary_changed()` when `primary()` or `progress()` may answer otherwise than
+    before.
     """
 
     proposed = Signal(object)

@@ -41,7 +41,9 @@ class Aside(QFrame):
         """Add a page that is made in its place: what is moved there later would be styled anew."""
         area, body = side_scroll(self._stack)
         self._stack.addWidget(area)
-        page = make(body.parentWidget())
+        inside = body.parentWidget()
+        assert inside is not None
+        page = make(inside)
         body.addWidget(page)
         self._pages[name] = area
         return page

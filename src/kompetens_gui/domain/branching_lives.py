@@ -1,7 +1,7 @@
 """Two ways through the same branching case laid side by side, as lives and not as scores."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kompetens_gui.domain.branching import BranchingState, ToldEffect, fold, node_of, start
 from kompetens_gui.domain.study.branching_case import BranchingCase, Effects, Node, NodeKey
@@ -65,10 +65,10 @@ class Comparison:
 def life(case: BranchingCase, choices: Sequence[str]) -> Life:
     """Lay out one way through the case, moment by moment."""
     state, begun = fold(case, choices), start(case)
-    arrivals = [(begun.node, begun.day, begun.tracks, ())]
-    arrivals += [(s.arrived, s.arrived_day, s.after, s.told) for s in state.steps]
+    arrived = [Moment(begun.node, begun.day, begun.tracks)]
+    arrived += [Moment(s.arrived, s.arrived_day, s.after, s.told) for s in state.steps]
     made = (*state.choices, "")
-    moments = tuple(Moment(*arrival, choice) for arrival, choice in zip(arrivals, made, strict=True))
+    moments = tuple(replace(moment, choice=choice) for moment, choice in zip(arrived, made, strict=True))
     node = node_of(case, state.node)
     return Life(state, moments, node if node.is_end else None)
 

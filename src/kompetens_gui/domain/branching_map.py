@@ -1,6 +1,6 @@
 """The map of a branching case, conditions left aside: who can follow on whom."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from kompetens_gui.domain.study.branching_case import BranchingCase, Choice, NodeKey
@@ -60,8 +60,9 @@ def cycles(case: BranchingCase) -> tuple[tuple[str, ...], ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _spread(first: set[str], follows: dict[str, tuple[str, ...]]) -> frozenset[str]:
-    seen, waiting = set(first), list(first)
+def _spread(first: Iterable[str], follows: dict[str, tuple[str, ...]]) -> frozenset[str]:
+    seen = set(first)
+    waiting = list(seen)
     while waiting:
         for target in follows[waiting.pop()]:
             if target not in seen:

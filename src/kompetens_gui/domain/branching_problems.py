@@ -100,7 +100,7 @@ def in_all(choice: Choice) -> Effects:
 
 
 def _map_problems(case: BranchingCase) -> Iterator[BranchingProblem]:
-    known = {n.id: n for n in case.nodes}
+    known: dict[str, Node] = {n.id: n for n in case.nodes}
     if case.start not in known:
         yield BranchingProblem(ProblemCode.UNKNOWN_START, detail=case.start)
     for node_id, count in Counter(n.id for n in case.nodes).items():
@@ -115,8 +115,8 @@ def _map_problems(case: BranchingCase) -> Iterator[BranchingProblem]:
     for node in case.nodes:
         if reached and node.id not in reached:  # without a start nothing is, and that is told already
             yield BranchingProblem(ProblemCode.UNREACHABLE, node.id)
-    for node_id in without_way_out(case):
-        yield BranchingProblem(ProblemCode.NO_WAY_TO_AN_END, node_id)
+    for stuck in without_way_out(case):
+        yield BranchingProblem(ProblemCode.NO_WAY_TO_AN_END, stuck)
 
 
 def _way_problems(node: Node, known: dict[str, Node], refs: set[ChoiceRef]) -> Iterator[BranchingProblem]:

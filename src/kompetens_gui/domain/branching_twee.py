@@ -68,7 +68,7 @@ def _places(case: BranchingCase) -> dict[str, tuple[int, int]]:
     """Give every node its spot: a column for each day, and in it a row for each node."""
     days = sorted({n.day for n in case.nodes})
     taken = dict.fromkeys(days, 0)
-    found = {}
+    found: dict[str, tuple[int, int]] = {}
     for node in case.nodes:
         found[node.id] = (_MARGIN + days.index(node.day) * _COLUMN, _MARGIN + taken[node.day] * _ROW)
         taken[node.day] += 1

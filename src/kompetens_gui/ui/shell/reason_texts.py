@@ -114,6 +114,7 @@ def not_found(what: str) -> str:
         "person": translate("Reasons", "Personen finns inte längre i uppgifterna"),
         "course_certificate": translate("Reasons", "Kursintyget finns inte i registret"),
         "agenda_item": translate("Reasons", "Momentet finns inte längre"),
+        "node": translate("Reasons", "Förgreningsfallet leder till något som inte finns"),
         "learner": translate("Reasons", "Profilen finns inte längre"),
         "learning_path": translate("Reasons", "Studievägen finns inte längre"),
         "step": translate("Reasons", "Steget finns inte längre"),

@@ -15,7 +15,7 @@ from kompetens_gui.domain.activities.takeaways import TakeawayWritten
 from kompetens_gui.domain.activities.write_supplement import LONGEST_TEXT, SupplementWritten
 from kompetens_gui.domain.chain import SpanKind
 from kompetens_gui.ui.activities.discussion.clock import TalkClock
-from kompetens_gui.ui.activities.pending_text import PendingText
+from kompetens_gui.ui.widgets.pending_text import PendingText
 from tests.ui.activities.conftest import Start
 
 _ALT = Qt.KeyboardModifier.AltModifier

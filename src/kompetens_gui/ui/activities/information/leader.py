@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from kompetens_gui.domain.activities.base import ActivityContext
 from kompetens_gui.domain.activities.information import KIND, InformationState, PageShown
 from kompetens_gui.ui.activities.base import LeaderPanel
-from kompetens_gui.ui.activities.information.markdown import MarkdownView
 from kompetens_gui.ui.activities.information.pdf_page import PdfPage
 from kompetens_gui.ui.widgets.buttons import IconButton
 from kompetens_gui.ui.widgets.labels import Label
+from kompetens_gui.ui.widgets.markdown_view import MarkdownView
 
 
 class InformationLeader(LeaderPanel):

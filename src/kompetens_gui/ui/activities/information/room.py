@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kompetens_gui.domain.activities.information import InformationRoom as InformationView
-from kompetens_gui.ui.activities.information.markdown import MarkdownView
 from kompetens_gui.ui.activities.information.pdf_page import PdfPage
 from kompetens_gui.ui.activities.parts import RoomSurface
+from kompetens_gui.ui.widgets.markdown_view import MarkdownView
 
 
 class InformationRoom(RoomSurface):

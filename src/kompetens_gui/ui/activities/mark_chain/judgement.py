@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.activities.mark_chain.events import MarkState
-from kompetens_gui.ui.activities.pending_text import PendingText
 from kompetens_gui.ui.widgets.fields import Field
 from kompetens_gui.ui.widgets.labels import Heading, Label
+from kompetens_gui.ui.widgets.pending_text import PendingText
 
 LONGEST_REASON = 400
 

@@ -33,7 +33,6 @@ from kompetens_gui.ui.activities.parts import (
     kind_action,
     side_scroll,
 )
-from kompetens_gui.ui.activities.pending_text import PendingText
 from kompetens_gui.ui.activities.rewrite.changes import changes_html, changes_said
 from kompetens_gui.ui.activities.rewrite.line_chooser import LineChooser
 from kompetens_gui.ui.activities.rewrite.path import path_of
@@ -42,6 +41,7 @@ from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.chain_view import ChainView
 from kompetens_gui.ui.widgets.fields import Field
 from kompetens_gui.ui.widgets.labels import Label
+from kompetens_gui.ui.widgets.pending_text import PendingText
 from kompetens_gui.ui.widgets.responsive import ResponsiveColumns
 from kompetens_gui.ui.widgets.tags import Tag
 

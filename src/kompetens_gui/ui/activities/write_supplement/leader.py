@@ -27,10 +27,10 @@ from kompetens_gui.ui.activities.parts import (
     kind_action,
     side_scroll,
 )
-from kompetens_gui.ui.activities.pending_text import PendingText
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.fields import Field
 from kompetens_gui.ui.widgets.labels import Label
+from kompetens_gui.ui.widgets.pending_text import PendingText
 
 
 class WriteSupplementLeader(LeaderPanel):

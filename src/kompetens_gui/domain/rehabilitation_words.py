@@ -20,8 +20,8 @@ def ground_text(ground: Ground, situation: Situation, *, occupational_group: boo
         Ground.EMPLOYER: translate("RehabilitationChain", "allt arbete som arbetsgivaren har"),
         Ground.MARKET: translate("RehabilitationChain", "normalt förekommande arbete"),
         Ground.ON_CALL: translate("RehabilitationChain", "det arbete som personen skulle ha kallats in till"),
-        Ground.CHILDCARE: translate("RehabilitationChain", "att ta hand om barnet"),
-        Ground.STUDY: translate("RehabilitationChain", "att klara studierna"),
+        Ground.CHILDCARE: translate("RehabilitationChain", "vården av barnet"),
+        Ground.STUDY: translate("RehabilitationChain", "studierna"),
     }[ground]
 
 
@@ -35,6 +35,38 @@ def ground_title(ground: Ground) -> str:
         Ground.CHILDCARE: translate("RehabilitationChain", "Vård av barn"),
         Ground.STUDY: translate("RehabilitationChain", "Studier"),
     }[ground]
+
+
+def situation_text(situation: Situation) -> str:
+    """Say who is meant, as it stands after "den som"."""
+    return {
+        Situation.EMPLOYED: translate("RehabilitationChain", "är anställd"),
+        Situation.UNEMPLOYED: translate("RehabilitationChain", "är arbetslös"),
+        Situation.SELF_EMPLOYED: translate("RehabilitationChain", "har eget företag"),
+        Situation.ON_CALL: translate("RehabilitationChain", "kallas in vid behov"),
+        Situation.ON_LEAVE: translate("RehabilitationChain", "är tjänstledig"),
+        Situation.CHILDCARE: translate("RehabilitationChain", "är föräldraledig"),
+        Situation.STUDENT: translate("RehabilitationChain", "studerar"),
+    }[situation]
+
+
+def day_text(day: date) -> str:
+    """Return "12 november 2026"."""
+    months = (
+        translate("Dates", "januari"),
+        translate("Dates", "februari"),
+        translate("Dates", "mars"),
+        translate("Dates", "april"),
+        translate("Dates", "maj"),
+        translate("Dates", "juni"),
+        translate("Dates", "juli"),
+        translate("Dates", "augusti"),
+        translate("Dates", "september"),
+        translate("Dates", "oktober"),
+        translate("Dates", "november"),
+        translate("Dates", "december"),
+    )
+    return f"{day.day} {months[day.month - 1]} {day.year}"
 
 
 def certainty_text(certainty: Certainty) -> str:
@@ -53,7 +85,8 @@ def note_text(note: AssessmentNote) -> str:
 def _exception_notes() -> dict[AssessmentNote, str]:
     return {
         AssessmentNote.EXCEPTION_TOO_EARLY: translate(
-            "RehabilitationChain", "Undantaget behövs inte än. Prövningen mot arbetsmarknaden har inte börjat."
+            "RehabilitationChain",
+            "Undantaget behövs inte än. Prövningen mot normalt förekommande arbete har inte börjat.",
         ),
         AssessmentNote.EXCEPTION_TOO_LATE: translate(
             "RehabilitationChain", "Undantaget går inte längre att använda så här sent i kedjan."

@@ -6,7 +6,7 @@ Field descriptions are in Swedish: they are shown by editors to the people who w
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints, WithJsonSchema
 
 SCHEMA_VERSION = 1
 
@@ -31,7 +31,8 @@ NodeKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]*$", max_le
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
 OptionalText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
-LooseText = Annotated[OptionalText, BeforeValidator(numbers_as_text)]
+NUMBERS_TOO = WithJsonSchema({"anyOf": [{"type": "string", "maxLength": 20_000}, {"type": "number"}]})
+LooseText = Annotated[OptionalText, BeforeValidator(numbers_as_text), NUMBERS_TOO]
 WholeNumber = Annotated[int, Strict()]
 YesNo = Annotated[bool, Strict()]
 Day = Annotated[date, Strict(), BeforeValidator(_quoted_date)]

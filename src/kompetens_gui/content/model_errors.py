@@ -64,7 +64,10 @@ def _words(item: ErrorDetails, loc: Where, document: YamlDocument, model: type[B
     explain_kind = _PLAIN.get(kind)
     if explain_kind is not None:
         return explain_kind(name, item.get("ctx", {}))
-    return f"Värdet i {name} går inte att använda.", "Jämför med beskrivningen av fältet i docs/case-format.md."
+    return (
+        f"Värdet i {name} går inte att använda.",
+        "Jämför med beskrivningen av fältet (docs/case-format.md, docs/study-format.md).",
+    )
 
 
 def field_name(loc: Sequence[str | int]) -> str:
@@ -136,6 +139,7 @@ _PLAIN: Mapping[str, Callable[[str, Mapping[str, Any]], Words]] = {
         _PATTERN_ADVICE.get(str(c.get("pattern")), f"Det ska passa mönstret {c.get('pattern')}."),
     ),
     "int_type": lambda n, c: (f"{n} ska vara ett heltal.", "Skriv bara siffror, utan citattecken och decimaler."),
+    "float_type": lambda n, c: (f"{n} ska vara ett tal.", "Skriv bara siffror, med punkt före decimaler."),
     "bool_type": lambda n, c: (f"{n} ska vara ja eller nej.", "Skriv true (ja) eller false (nej), utan citattecken."),
     "date_type": lambda n, c: (f"{n} ska vara ett datum.", "Skriv datumet som ÅÅÅÅ-MM-DD, till exempel 2026-03-02."),
     "greater_than_equal": lambda n, c: (f"{n} är för litet.", f"Skriv ett tal som är minst {c['ge']}."),

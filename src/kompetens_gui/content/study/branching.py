@@ -10,7 +10,7 @@ from kompetens_gui.content.branching_problems import where, words
 from kompetens_gui.content.case_model import Model, NodeKey, OptionalText, Text, WholeNumber
 from kompetens_gui.content.findings import Finding, Weight
 from kompetens_gui.content.language_checks import WholeText
-from kompetens_gui.content.study.head_model import AnswerKey, HeadModel, RuleVersion, repeated, to_head
+from kompetens_gui.content.study.head_model import HeadModel, RuleVersion, repeated, to_head
 from kompetens_gui.content.yaml_reader import Where, YamlDocument
 from kompetens_gui.domain.branching_problems import ProblemCode, find_problems
 from kompetens_gui.domain.errors import ContentProblem
@@ -78,7 +78,7 @@ class DelayedEffectModel(Model):
 
 
 class ChoiceModel(Model):
-    id: AnswerKey
+    id: NodeKey
     text: Text
     detail: OptionalText = ""
     goto: NodeKey

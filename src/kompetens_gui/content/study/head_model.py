@@ -6,11 +6,11 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, Strict, StringConstraints
 
 from kompetens_gui.content.case_model import (
+    NUMBERS_TOO,
     CompetenceArea,
     Day,
     Line,
     Model,
-    NodeKey,
     OptionalText,
     ReviewModel,
     Slug,
@@ -26,8 +26,7 @@ from kompetens_gui.domain.rehabilitation_chain import Situation
 from kompetens_gui.domain.study.common import NameOrigin, StudyContentHead, StudyContentId, StudyPerson
 
 # Short answers may be plain numbers or dates: 90, 2026-08-29.
-AnswerText = Annotated[Text, BeforeValidator(numbers_as_text)]
-AnswerKey = Annotated[NodeKey, BeforeValidator(numbers_as_text)]
+AnswerText = Annotated[Text, BeforeValidator(numbers_as_text), NUMBERS_TOO]
 Number = Annotated[float, Strict()]
 RuleVersion = Literal["RV1", "RV2", "RV3", "RV4"]
 SituationKey = Literal["employed", "unemployed", "self_employed", "on_call", "on_leave", "childcare", "student"]

@@ -6,10 +6,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from kompetens_gui.content.case_model import Line, Model, Text, WholeNumber
+from kompetens_gui.content.case_model import Line, Model, NodeKey, Text, WholeNumber
 from kompetens_gui.content.findings import Finding, Weight
 from kompetens_gui.content.language_checks import WholeText
-from kompetens_gui.content.study.head_model import AnswerKey, HeadModel, repeated, to_head
+from kompetens_gui.content.study.head_model import HeadModel, repeated, to_head
 from kompetens_gui.content.study.quoting import exact_quote, quote_problem
 from kompetens_gui.content.yaml_reader import Where, YamlDocument
 from kompetens_gui.domain.errors import ContentProblem
@@ -44,7 +44,7 @@ class ImpulseModel(Model):
 
 
 class NextQuestionModel(Model):
-    id: AnswerKey
+    id: NodeKey
     text: Text
     score: WholeNumber = Field(ge=0, le=2, description="2 öppnar, 1 hjälper lite, 0 leder ingenstans.")
     feedback: Text

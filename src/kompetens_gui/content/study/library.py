@@ -91,6 +91,11 @@ class FileStudyLibrary:
             broken = [content for _, content in self._read.values() if isinstance(content, ContentInvalid)]
         return tuple(problem for error in broken for problem in error.problems)
 
+    def know(self, file: Path, content: object) -> None:
+        """Take content that was read from a file elsewhere just now, so that the file need not be read again."""
+        with self._lock:
+            self._read[file] = _stamp(file), content
+
     def _files(self, format_: StudyFormat) -> Mapping[str, Path]:
         found: dict[str, Path] = {}
         for root in self._roots:

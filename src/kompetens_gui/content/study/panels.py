@@ -6,9 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from kompetens_gui.content.case_model import Line, Model, ReviewModel, Slug, Text, WholeNumber, YesNo
+from kompetens_gui.content.case_model import Line, Model, NodeKey, ReviewModel, Slug, Text, WholeNumber, YesNo
 from kompetens_gui.content.findings import Finding, Weight
-from kompetens_gui.content.study.head_model import AnswerKey, repeated, to_review
+from kompetens_gui.content.study.head_model import repeated, to_review
 from kompetens_gui.content.yaml_reader import Where, YamlDocument
 from kompetens_gui.domain.case import CaseId, Perspective, Sufficiency
 from kompetens_gui.domain.errors import ContentProblem
@@ -26,7 +26,7 @@ class PanelReasonModel(Model):
 
 
 class PanelWayModel(Model):
-    id: AnswerKey
+    id: NodeKey
     text: Text
     votes: WholeNumber = Field(ge=0, le=100)
     feedback: Text

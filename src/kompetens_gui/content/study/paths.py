@@ -11,6 +11,7 @@ from kompetens_gui.content.case_model import (
     Day,
     Line,
     Model,
+    NodeKey,
     OptionalText,
     ReviewModel,
     Slug,
@@ -20,7 +21,7 @@ from kompetens_gui.content.case_model import (
     YesNo,
 )
 from kompetens_gui.content.findings import Finding, Weight
-from kompetens_gui.content.study.head_model import AnswerKey, ModuleKey, Number, RuleVersion, repeated, to_review
+from kompetens_gui.content.study.head_model import ModuleKey, Number, RuleVersion, repeated, to_review
 from kompetens_gui.content.yaml_reader import Where, YamlDocument
 from kompetens_gui.domain.case import CaseStatus
 from kompetens_gui.domain.errors import ContentProblem
@@ -78,7 +79,7 @@ class StepSettingsModel(Model):
 
 
 class StepModel(Model):
-    id: AnswerKey
+    id: NodeKey
     kind: StepKindKey
     ref: Slug | None = Field(None, description="Innehållets id, eller fallets.")
     title: Line

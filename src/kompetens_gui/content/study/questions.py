@@ -11,6 +11,7 @@ from kompetens_gui.content.case_model import (
     Line,
     LooseText,
     Model,
+    NodeKey,
     OptionalText,
     ReviewModel,
     Slug,
@@ -20,7 +21,6 @@ from kompetens_gui.content.case_model import (
 )
 from kompetens_gui.content.findings import Finding, Weight
 from kompetens_gui.content.study.head_model import (
-    AnswerKey,
     AnswerText,
     ModuleKey,
     Number,
@@ -63,7 +63,7 @@ class ItemSourceModel(Model):
 
 
 class OptionModel(Model):
-    id: AnswerKey
+    id: NodeKey
     text: AnswerText
     correct: YesNo = Field(False, description="Sant på de rätta svaren; får utelämnas på de andra.")
     feedback: Text = Field(description="Vad svaret innebär. Krävs på varje svar.")

@@ -6,10 +6,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from kompetens_gui.content.case_model import Day, Line, Model, OptionalText, Text, YesNo
+from kompetens_gui.content.case_model import Day, Line, Model, NodeKey, OptionalText, Text, YesNo
 from kompetens_gui.content.findings import Finding, Weight
 from kompetens_gui.content.language_checks import WholeText
-from kompetens_gui.content.study.head_model import AnswerKey, AnswerText, HeadModel, repeated, to_head
+from kompetens_gui.content.study.head_model import AnswerText, HeadModel, repeated, to_head
 from kompetens_gui.content.yaml_reader import Where, YamlDocument
 from kompetens_gui.domain.errors import ContentProblem
 from kompetens_gui.domain.study.safe_questions import Helpline, SafeOption, SafeQuestionsDrill, SafeStep
@@ -26,14 +26,14 @@ class HelplineModel(Model):
 
 
 class SafeOptionModel(Model):
-    id: AnswerKey
+    id: NodeKey
     text: Text
     safe: YesNo
     feedback: Text
 
 
 class SafeStepModel(Model):
-    id: AnswerKey
+    id: NodeKey
     text: Text
     options: tuple[SafeOptionModel, ...] = Field(min_length=2, max_length=6)
     must_be_safe: YesNo = Field(True, description="Måste besvaras säkert.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -29,20 +29,30 @@ class CheckedContent:
     document: YamlDocument
 
 
+@cache
+def _bundled() -> FileStudyLibrary:
+    """What came with the program, read once."""
+    return FileStudyLibrary((rules_folder().parent,))
+
+
 class Surroundings:
     """Looks things up by id. Files that are not being checked are opened only when an id is not found without."""
 
     def __init__(self, checked: Iterable[CheckedContent], cases: Mapping[str, Case]) -> None:
         self._checked = tuple(checked)
         self._cases: dict[str, Case | None] = dict(cases)
-        roots = dict.fromkeys(root for c in self._checked for root in _root_of(c))
         bundled = rules_folder().parent
-        roots[bundled] = None
-        self._library = FileStudyLibrary(tuple(roots))
-        self._case_folders = [folder for root in roots for folder in (root.parent / "cases", root / "cases")]
+        roots = dict.fromkeys(root for c in self._checked for root in _root_of(c) if root != bundled)
+        self._libraries = (FileStudyLibrary(tuple(roots)), _bundled())
+        for one in self._checked:
+            for library in self._libraries:
+                library.know(Path(one.document.path).absolute(), one.content)
+        self._case_folders = [
+            folder for root in (*roots, bundled) for folder in (root.parent / "cases", root / "cases")
+        ]
 
     def content_ids(self, kind: StudyContentKind) -> list[str]:
-        return sorted({*self._statuses(kind), *self._library.ids(kind)})
+        return sorted({*self._statuses(kind), *(i for library in self._libraries for i in library.ids(kind))})
 
     def is_draft(self, kind: StudyContentKind, content_id: str) -> bool:
         """Return whether content is being checked and not ready."""
@@ -68,7 +78,8 @@ class Surroundings:
     @cached_property
     def items(self) -> Mapping[str, KnowledgeItem]:
         """All knowledge items around."""
-        return {**{i.id: i for i in self._library.items()}, **self.checked_items}
+        around: dict[str, KnowledgeItem] = {i.id: i for lib in reversed(self._libraries) for i in lib.items()}
+        return {**around, **self.checked_items}
 
     @cached_property
     def checked_items(self) -> Mapping[str, KnowledgeItem]:
@@ -77,9 +88,8 @@ class Surroundings:
     @cached_property
     def paths(self) -> tuple[LearningPath, ...]:
         """All learning paths around, drafts too when they are being checked."""
-        checked = [c.content for c in self._checked if c.format is PATHS]
-        known = {p.id for p in checked}
-        return (*checked, *(p for p in self._library.paths() if p.id not in known))
+        around = {p.id: p for library in reversed(self._libraries) for p in library.paths()}
+        return tuple({**around, **{c.content.id: c.content for c in self._checked if c.format is PATHS}}.values())
 
     def _statuses(self, kind: StudyContentKind) -> dict[str, CaseStatus]:
         return {c.content.head.id: status_of(c.content) for c in self._checked if c.format is EXERCISES[kind]}

@@ -6,10 +6,10 @@ from datetime import date
 
 from pydantic import Field
 
-from kompetens_gui.content.case_model import Line, Model, SourceModel, Text, WholeNumber
+from kompetens_gui.content.case_model import Line, Model, NodeKey, SourceModel, Text, WholeNumber
 from kompetens_gui.content.findings import Finding, Weight
 from kompetens_gui.content.language_checks import WholeText
-from kompetens_gui.content.study.head_model import AnswerKey, HeadModel, SexKey, repeated, to_head, to_source
+from kompetens_gui.content.study.head_model import HeadModel, SexKey, repeated, to_head, to_source
 from kompetens_gui.content.text_measures import sentences, words
 from kompetens_gui.content.yaml_reader import Where, YamlDocument
 from kompetens_gui.domain.case import Sex
@@ -26,7 +26,7 @@ _OF_SEX = frozenset((
 
 
 class TwinVersionModel(Model):
-    key: AnswerKey
+    key: NodeKey
     name: Line
     age: WholeNumber = Field(ge=16, le=75)
     sex: SexKey
@@ -34,12 +34,12 @@ class TwinVersionModel(Model):
 
 
 class TwinOptionModel(Model):
-    id: AnswerKey
+    id: NodeKey
     text: Text
 
 
 class TwinQuestionModel(Model):
-    id: AnswerKey
+    id: NodeKey
     finger: WholeNumber = Field(
         ge=1, le=5, description="1 psykisk ohälsa, 2 levnadsvanor, 3 våld och otrygghet, 4 arbete, 5 åtgärd."
     )

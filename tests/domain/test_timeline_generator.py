@@ -92,7 +92,7 @@ def test_days_of_an_earlier_period_follow_from_the_dates_in_the_story() -> None:
     assert joined
     for case in joined:
         earlier = [event.on for event in case.events if event.text.startswith("Den tidigare")]
-        assert chain_day(*earlier) == case.earlier_days
+        assert chain_day(earlier[0], earlier[1]) == case.earlier_days
         assert (case.start - earlier[1]).days - 1 < RULES.days_between
 
 

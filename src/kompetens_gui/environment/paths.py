@@ -44,6 +44,11 @@ class Paths(NamedTuple):
         return self.data_dir / "cases"
 
     @property
+    def own_study_dir(self) -> Path:
+        """Self-study content of the user's own, laid out as `resources_dir`."""
+        return self.data_dir / "study"
+
+    @property
     def case_dirs(self) -> tuple[Path, Path]:
         """Where cases are looked for: those that came with the program, then the user's own."""
         return (self.cases_dir, self.own_cases_dir)

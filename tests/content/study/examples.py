@@ -20,7 +20,7 @@ TODAY = date(2026, 11, 28)
 BY_NAME = {f.name: f for f in FORMATS}
 _SECTIONS = {
     "Kunskapsfrågor": "questions",
-    "Förgrenat fall": "branching",
+    "Förgreningsfall": "branching",
     "Tidslinje": "timeline",
     "Impulsfall": "impulses",
     "Brev": "letter",

@@ -80,7 +80,7 @@ PATHS = StudyFormat(
 EXERCISES: dict[StudyContentKind, StudyFormat] = {
     StudyContentKind.BRANCHING: StudyFormat(
         name="branching",
-        what_it_is="ett förgrenat fall",
+        what_it_is="ett förgreningsfall",
         folder=(EXERCISES_FOLDER, "branching"),
         domain_type=BranchingCase,
         model=branching.BranchingModel,
@@ -89,7 +89,7 @@ EXERCISES: dict[StudyContentKind, StudyFormat] = {
         findings=branching.findings,
         wholes=branching.wholes,
         schema_file="branching.schema.json",
-        schema_title="Förgrenat fall i Kompetens",
+        schema_title="Förgreningsfall i Kompetens",
         marks=("nodes", "tracks"),
         wants_person=True,
     ),

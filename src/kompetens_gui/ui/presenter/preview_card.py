@@ -1,7 +1,7 @@
 """A live picture of what the room sees, and how the room's window stands."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kompetens_gui.ui.style.theme import theme
@@ -56,6 +56,12 @@ class Preview(PaintedWidget):
     def sizeHint(self) -> QSize:
         width = max(160, self.width())
         return QSize(width, self.heightForWidth(width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            # The column remembers the height of another width otherwise, and the cards below lose theirs.
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -6,11 +6,12 @@ beforehand, one at a time.
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -66,12 +67,14 @@ def modules_of(kind: str) -> Iterator[str]:
     return (f"{package.__name__}.{module.name}" for module in iter_modules(package.__path__))
 
 
-def preparing(panel: QWidget) -> Iterator[Callable[[], object]]:
+def preparing(panel: QWidget, size: QSize) -> Iterator[Callable[[], object]]:
     """Let a panel that will be shown later take its looks and its place, part by part: most of what a showing costs."""
     yield panel.ensurePolished
     for widget in panel.findChildren(QWidget):
         if isValid(widget):
             yield widget.ensurePolished
+    # Laid out last: what is styled afterwards would ask for it again.
+    yield partial(panel.resize, size)
     layout = panel.layout()
     if layout is not None:
         yield layout.activate

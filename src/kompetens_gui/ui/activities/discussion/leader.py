@@ -22,10 +22,13 @@ from kompetens_gui.domain.activities.discussion import (
 )
 from kompetens_gui.ui.activities.base import LeaderPanel
 from kompetens_gui.ui.activities.discussion.clock import TalkClock
-from kompetens_gui.ui.activities.parts import FlowRow, PrivateBox, RowPart, kind_action, side_scroll
+from kompetens_gui.ui.activities.parts import PrivateBox
 from kompetens_gui.ui.activities.point_list import PointList
 from kompetens_gui.ui.widgets.buttons import Button, IconButton
+from kompetens_gui.ui.widgets.flow_row import FlowRow, RowPart
 from kompetens_gui.ui.widgets.labels import Heading, Label
+from kompetens_gui.ui.widgets.layouts import side_scroll
+from kompetens_gui.ui.widgets.panel_action import kind_action
 from kompetens_gui.ui.widgets.segmented import SegmentedControl
 
 TIMER_MINUTES = (2, 3, 5)

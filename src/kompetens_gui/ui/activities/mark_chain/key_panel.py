@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.activities.base import ActivityContext
 from kompetens_gui.domain.activities.mark_chain.events import MarkState
@@ -15,42 +14,16 @@ from kompetens_gui.domain.case import Key, Perspective
 from kompetens_gui.domain.chain import Chain
 from kompetens_gui.domain.key_comparison import Difference, compare
 from kompetens_gui.ui.activities.mark_chain.reading_words import ORDER, difference_text, group_word, reading_word
-from kompetens_gui.ui.activities.parts import (
-    FlowRow,
-    PrivateBox,
-    RevealButton,
-    clear_layout,
-    perspective_name,
-    sufficiency_word,
-)
+from kompetens_gui.ui.activities.parts import PrivateBox, RevealButton
+from kompetens_gui.ui.widgets.case_words import perspective_name, sufficiency_word
 from kompetens_gui.ui.widgets.certificate_marks import Reading
-from kompetens_gui.ui.widgets.certificate_painting import frame_pen
 from kompetens_gui.ui.widgets.certificate_words import kind_word
+from kompetens_gui.ui.widgets.flow_row import FlowRow
+from kompetens_gui.ui.widgets.frame_sample import FrameSample
 from kompetens_gui.ui.widgets.kind_widgets import LetterBadge
 from kompetens_gui.ui.widgets.labels import Heading, Label
-from kompetens_gui.ui.widgets.painted import PaintedWidget
+from kompetens_gui.ui.widgets.layouts import clear_layout
 from kompetens_gui.ui.widgets.segmented import SegmentedControl
-
-
-class FrameSample(PaintedWidget):
-    """A small piece of the frame that a reading has in the text."""
-
-    def __init__(self, reading: Reading, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._reading = reading
-        self.setAccessibleName(reading_word(reading))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        side = self.level_font("small").pixelSize()
-        return QSize(round(side * 2), round(side * 1.2))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(frame_pen(self._reading, self.tokens(), max(2.0, self.height() * 0.1)))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 3, 3)
-        painter.end()
 
 
 class KeyPanel(QWidget):
@@ -119,7 +92,7 @@ class KeyPanel(QWidget):
             row = QHBoxLayout(pair)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(6)
-            row.addWidget(FrameSample(reading))
+            row.addWidget(FrameSample(reading, reading_word(reading)))
             row.addWidget(Label(reading_word(reading), "meta", "muted"))
             flow.add(pair)
         return flow

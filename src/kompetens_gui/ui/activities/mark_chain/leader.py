@@ -30,19 +30,20 @@ from kompetens_gui.domain.case import Perspective
 from kompetens_gui.domain.chain import NodeId, SpanKind
 from kompetens_gui.domain.medical_certificate import FieldId
 from kompetens_gui.ui.activities.base import LeaderPanel
-from kompetens_gui.ui.activities.mark_chain.aside import Aside
 from kompetens_gui.ui.activities.mark_chain.judgement import Judgement
 from kompetens_gui.ui.activities.mark_chain.key_panel import KeyPanel
-from kompetens_gui.ui.activities.mark_chain.mark_bar import MarkBar
-from kompetens_gui.ui.activities.mark_chain.missing_editor import MissingEditor
-from kompetens_gui.ui.activities.mark_chain.node_details import NodeDetails
-from kompetens_gui.ui.activities.parts import FlowRow, RowPart, kind_action
 from kompetens_gui.ui.style.theme import theme
+from kompetens_gui.ui.widgets.aside import Aside
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.certificate_view import CertificateView
 from kompetens_gui.ui.widgets.chain_items import directed
 from kompetens_gui.ui.widgets.chain_view import ChainView
+from kompetens_gui.ui.widgets.flow_row import FlowRow, RowPart
 from kompetens_gui.ui.widgets.labels import Label
+from kompetens_gui.ui.widgets.mark_bar import MarkBar
+from kompetens_gui.ui.widgets.missing_editor import MissingEditor
+from kompetens_gui.ui.widgets.node_details import NodeDetails
+from kompetens_gui.ui.widgets.panel_action import kind_action
 from kompetens_gui.ui.widgets.segmented import SegmentedControl
 from kompetens_gui.ui.widgets.tags import Tag
 

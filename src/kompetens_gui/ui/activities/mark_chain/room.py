@@ -9,18 +9,20 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QStacke
 from kompetens_gui.domain.activities.base import Round
 from kompetens_gui.domain.activities.mark_chain.events import MarkRoom, RevealedKey, RoomShows
 from kompetens_gui.domain.medical_certificate import FieldId
-from kompetens_gui.ui.activities.mark_chain.key_panel import FrameSample
 from kompetens_gui.ui.activities.mark_chain.reading_words import ORDER, difference_text, group_word, reading_word
-from kompetens_gui.ui.activities.parts import RoomSurface, clear_layout, perspective_name, sufficiency_word
+from kompetens_gui.ui.activities.parts import RoomSurface
 from kompetens_gui.ui.style.theme import theme
+from kompetens_gui.ui.widgets.case_words import perspective_name, sufficiency_word
 from kompetens_gui.ui.widgets.certificate_marks import Reading
 from kompetens_gui.ui.widgets.certificate_view import CertificateView
 from kompetens_gui.ui.widgets.certificate_words import kind_word, short_kind_word
 from kompetens_gui.ui.widgets.chain_column import ChainColumn
 from kompetens_gui.ui.widgets.chain_view import ChainView
+from kompetens_gui.ui.widgets.frame_sample import FrameSample
 from kompetens_gui.ui.widgets.kind_widgets import LetterBadge
 from kompetens_gui.ui.widgets.kinds import paint_kind_line, paint_letter
 from kompetens_gui.ui.widgets.labels import Heading, Label
+from kompetens_gui.ui.widgets.layouts import clear_layout
 from kompetens_gui.ui.widgets.painted import PaintedWidget
 
 _SIDE_WIDTH = 560
@@ -142,7 +144,7 @@ class MarkChainRoom(RoomSurface):
         foot.addWidget(self.round)
         frames = QHBoxLayout(self.frames)
         for reading in Reading:
-            frames.addWidget(FrameSample(reading))
+            frames.addWidget(FrameSample(reading, reading_word(reading)))
             frames.addWidget(Label(reading_word(reading), "small", "muted"))
         line = QFrame()
         line.setProperty("rule", "true")

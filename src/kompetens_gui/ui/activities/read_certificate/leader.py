@@ -19,11 +19,11 @@ from kompetens_gui.domain.activities.read_certificate import (
 )
 from kompetens_gui.domain.medical_certificate import FIELDS, FieldId
 from kompetens_gui.ui.activities.base import LeaderPanel
-from kompetens_gui.ui.activities.parts import clear_layout, side_scroll
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.buttons import Button, IconButton
 from kompetens_gui.ui.widgets.certificate_view import CertificateView
 from kompetens_gui.ui.widgets.labels import ElidedLabel, Heading, Label
+from kompetens_gui.ui.widgets.layouts import clear_layout, side_scroll
 from kompetens_gui.ui.widgets.tags import Tag
 
 _BESIDE = 860

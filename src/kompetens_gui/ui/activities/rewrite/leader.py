@@ -24,16 +24,7 @@ from kompetens_gui.domain.chain import NodeId, SpanKind
 from kompetens_gui.domain.medical_certificate import FieldId
 from kompetens_gui.domain.word_diff import word_diff
 from kompetens_gui.ui.activities.base import LeaderPanel
-from kompetens_gui.ui.activities.parts import (
-    PrivateBox,
-    RevealButton,
-    WrappedCheck,
-    choice_box,
-    clear_layout,
-    kind_action,
-    side_scroll,
-)
-from kompetens_gui.ui.activities.rewrite.changes import changes_html, changes_said
+from kompetens_gui.ui.activities.parts import PrivateBox, RevealButton
 from kompetens_gui.ui.activities.rewrite.line_chooser import LineChooser
 from kompetens_gui.ui.activities.rewrite.path import path_of
 from kompetens_gui.ui.style.theme import theme
@@ -41,9 +32,13 @@ from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.chain_view import ChainView
 from kompetens_gui.ui.widgets.fields import Field
 from kompetens_gui.ui.widgets.labels import Label
+from kompetens_gui.ui.widgets.layouts import choice_box, clear_layout, side_scroll
+from kompetens_gui.ui.widgets.panel_action import kind_action
 from kompetens_gui.ui.widgets.pending_text import PendingText
 from kompetens_gui.ui.widgets.responsive import ResponsiveColumns
 from kompetens_gui.ui.widgets.tags import Tag
+from kompetens_gui.ui.widgets.word_changes import changes_html, changes_said
+from kompetens_gui.ui.widgets.wrapped_check import WrappedCheck
 
 _SHORT = 70
 

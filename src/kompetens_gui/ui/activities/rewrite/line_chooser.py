@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kompetens_gui.domain.case import RewriteTask
 from kompetens_gui.domain.chain import Span
 from kompetens_gui.domain.medical_certificate import FIELDS, MedicalCertificate
-from kompetens_gui.ui.activities.parts import choice_box
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.certificate_view import CertificateView
 from kompetens_gui.ui.widgets.fields import Field
 from kompetens_gui.ui.widgets.labels import Label
+from kompetens_gui.ui.widgets.layouts import choice_box
 
 _SHORT = 70
 

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.activities.rewrite import RewriteRoom as RewriteView
 from kompetens_gui.ui.activities.fitted_text import FittedText
-from kompetens_gui.ui.activities.parts import RoomSurface, clear_layout
-from kompetens_gui.ui.activities.rewrite.changes import changes_html, changes_said
+from kompetens_gui.ui.activities.parts import RoomSurface
 from kompetens_gui.ui.activities.rewrite.path import path_of
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.chain_view import ChainView
 from kompetens_gui.ui.widgets.labels import Icon, Label
+from kompetens_gui.ui.widgets.layouts import clear_layout
+from kompetens_gui.ui.widgets.word_changes import changes_html, changes_said
 
 _POINTS_WIDTH = 520
 

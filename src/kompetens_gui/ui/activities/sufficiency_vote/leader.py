@@ -21,18 +21,13 @@ from kompetens_gui.domain.activities.sufficiency_vote import (
     VoteState,
 )
 from kompetens_gui.ui.activities.base import LeaderPanel
-from kompetens_gui.ui.activities.parts import (
-    FlowRow,
-    PrivateBox,
-    RevealButton,
-    clear_layout,
-    kind_action,
-    perspective_name,
-    side_scroll,
-    sufficiency_word,
-)
+from kompetens_gui.ui.activities.parts import PrivateBox, RevealButton
 from kompetens_gui.ui.widgets.buttons import Button
+from kompetens_gui.ui.widgets.case_words import perspective_name, sufficiency_word
+from kompetens_gui.ui.widgets.flow_row import FlowRow
 from kompetens_gui.ui.widgets.labels import Heading, Kbd, Label
+from kompetens_gui.ui.widgets.layouts import clear_layout, side_scroll
+from kompetens_gui.ui.widgets.panel_action import kind_action
 from kompetens_gui.ui.widgets.progress import Bar
 from kompetens_gui.ui.widgets.stepper import Stepper
 from kompetens_gui.ui.widgets.tags import Tag

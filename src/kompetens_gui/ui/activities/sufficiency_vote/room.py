@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from kompetens_gui.domain.activities.base import Round
 from kompetens_gui.domain.activities.sufficiency_vote import KeyVerdict, VoteRoom
 from kompetens_gui.ui.activities.fitted_text import FittedText
-from kompetens_gui.ui.activities.parts import RoomSurface, clear_layout, perspective_name, sufficiency_word
+from kompetens_gui.ui.activities.parts import RoomSurface
 from kompetens_gui.ui.style.tokens import RADIUS_SMALL
+from kompetens_gui.ui.widgets.case_words import perspective_name, sufficiency_word
 from kompetens_gui.ui.widgets.labels import Label
+from kompetens_gui.ui.widgets.layouts import clear_layout
 from kompetens_gui.ui.widgets.painted import PaintedWidget
 
 _LABEL_SHARE = 0.3

@@ -15,9 +15,9 @@ from kompetens_gui.domain.activities.takeaways import (
     TakeawayWritten,
 )
 from kompetens_gui.ui.activities.base import LeaderPanel
-from kompetens_gui.ui.activities.parts import side_scroll
 from kompetens_gui.ui.activities.point_list import PointList
 from kompetens_gui.ui.widgets.labels import Heading, Label
+from kompetens_gui.ui.widgets.layouts import side_scroll
 
 
 class TakeawaysLeader(LeaderPanel):

@@ -19,17 +19,12 @@ from kompetens_gui.domain.activities.write_supplement import (
 from kompetens_gui.domain.case import ModelSupplement
 from kompetens_gui.domain.medical_certificate import FIELDS, FieldId, MedicalCertificate
 from kompetens_gui.ui.activities.base import LeaderPanel
-from kompetens_gui.ui.activities.parts import (
-    PrivateBox,
-    RevealButton,
-    choice_box,
-    clear_layout,
-    kind_action,
-    side_scroll,
-)
+from kompetens_gui.ui.activities.parts import PrivateBox, RevealButton
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.fields import Field
 from kompetens_gui.ui.widgets.labels import Label
+from kompetens_gui.ui.widgets.layouts import choice_box, clear_layout, side_scroll
+from kompetens_gui.ui.widgets.panel_action import kind_action
 from kompetens_gui.ui.widgets.pending_text import PendingText
 
 

@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.chain import ALLOWED_LINKS, Chain, ChainNode
-from kompetens_gui.ui.activities.parts import choice_box, clear_layout
 from kompetens_gui.ui.widgets.buttons import Button, IconButton
 from kompetens_gui.ui.widgets.certificate_words import kind_word
 from kompetens_gui.ui.widgets.fields import Field
 from kompetens_gui.ui.widgets.kind_widgets import LetterBadge
 from kompetens_gui.ui.widgets.labels import ElidedLabel, Heading, Label
+from kompetens_gui.ui.widgets.layouts import choice_box, clear_layout
 
 _SHORT = 60
 

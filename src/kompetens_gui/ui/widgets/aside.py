@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from kompetens_gui.ui.activities.parts import side_scroll
 from kompetens_gui.ui.widgets.buttons import IconButton
+from kompetens_gui.ui.widgets.layouts import side_scroll
 
 Page = TypeVar("Page", bound=QWidget)
 

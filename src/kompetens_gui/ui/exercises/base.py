@@ -3,7 +3,7 @@
 A kind's module or package has `exercise_panel(parent) -> ExercisePanel`. It is imported when the kind is first met.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 
@@ -11,6 +11,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kompetens_gui.domain.learning.attempt import Attempt
+from kompetens_gui.domain.learning.profile import LearnerProfile
+from kompetens_gui.domain.learning.sign_off import Signer
+from kompetens_gui.domain.workshop.plan import Role
 
 
 @dataclass(frozen=True)
@@ -22,20 +25,43 @@ class PrimaryAction:
     enabled: bool = True
 
 
+@dataclass(frozen=True)
+class ObserverNamed:
+    """Somebody is there to observe: wants `studying.name_observer`."""
+
+    name: str
+    role: Role
+
+
+@dataclass(frozen=True)
+class SignatureGiven:
+    """Somebody puts a name to it: wants `sign_offs.sign_module`."""
+
+    signer: Signer
+
+
 class ExercisePanel(QWidget):
     """What a learner works with. It proposes events and draws the attempt it is given.
 
-    Signals: `proposed(event)` asks for one of the kind's own events to happen; `round_wanted()` asks for the round to
-    be finished ("visa hur det gick"); `primary_changed()` when `primary()` or `progress()` may answer otherwise than
-    before.
+    Signals: `proposed(event)` asks for one of the kind's own events to happen; `service_wanted(request)` asks for what
+    only a service can do (`ObserverNamed`, `SignatureGiven`); `round_wanted()` asks for the round to be finished ("visa
+    hur det gick"); `primary_changed()` when `primary()` or `progress()` may answer otherwise than before.
     """
 
     proposed = Signal(object)
+    service_wanted = Signal(object)
     round_wanted = Signal()
     primary_changed = Signal()
 
     def show_attempt(self, attempt: Attempt) -> None:
         """Show an attempt as it stands; called after every event: must be quick and keep focus and typed text."""
+
+    def show_people(self, learner: LearnerProfile, supervisors: Sequence[LearnerProfile]) -> None:
+        """Show whose attempt it is and who on this machine may sign; called once, before the first `show_attempt`."""
+
+    def show_refusal(self, words: str) -> bool:
+        """Show beside its field why a `service_wanted` was refused; False leaves it to a notice."""
+        return False
 
     def commit_pending(self) -> None:
         """Propose what has been typed and not yet proposed; called before the learner goes on or leaves."""

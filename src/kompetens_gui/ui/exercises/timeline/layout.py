@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 LIMITS = (91, 181, 366)
 """The first days of the chain's later intervals."""
+
+
+def day_one(start: date, earlier_days: int) -> date:
+    """Return the date that counts as day 1, also when days of an earlier period are joined to this one."""
+    return start - timedelta(days=earlier_days)
 
 
 @dataclass(frozen=True)

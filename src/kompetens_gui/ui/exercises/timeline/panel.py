@@ -12,7 +12,7 @@ from kompetens_gui.ui.exercises.base import ExercisePanel, PrimaryAction
 from kompetens_gui.ui.exercises.items.feedback import FeedbackBox, bring_into_view
 from kompetens_gui.ui.exercises.timeline import words
 from kompetens_gui.ui.exercises.timeline.drawn_line import DrawnLine
-from kompetens_gui.ui.exercises.timeline.layout import marks_of
+from kompetens_gui.ui.exercises.timeline.layout import day_one, marks_of
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.fields import Field
@@ -183,7 +183,7 @@ class TimelinePanel(ExercisePanel):
             self.tr("Dagen som prövas"),
             self.tr("Sjukskrivningen börjar"),
         )
-        self.line.show_line(marks, day_one(row), revealed=revealed)
+        self.line.show_line(marks, day_one(row.start, row.earlier_days), revealed=revealed)
 
     def _lay_out(self) -> None:
         self.day.setFixedWidth(theme.px(120, self))

@@ -127,6 +127,15 @@ BLOCKED: list[tuple[str, Where, object, str]] = [
     ("panel", ("certificates", 0, "reasons", 2), Leave, "depends har röster men inget skäl"),
     ("branching", ("nodes", 0, "choices", 0, "consequences"), Leave, "utan att säga varför"),
     ("branching", ("nodes", 1, "looking_back"), Leave, "saknar"),
+    ("branching", ("nodes", 0, "rule_box", "certainty"), "check", "Regeln i nod v1 är inte kontrollerad"),
+    ("twin", ("facts", 0, "source", "certainty"), "check", "inte är kontrollerad"),
+    ("employer_plan", ("medical_note",), "Halvtid på grund av F32.1.", "diagnoskod: F32.1"),
+    (
+        "employer_plan",
+        ("plan", 0, "text"),
+        "Planen skrevs dag 28 av enhetschefen efter ett samtal med Aylin om F43.8A.",
+        "diagnoskod: F43.8A",
+    ),
 ]
 ALWAYS: list[tuple[str, Where, object, str]] = [
     ("timeline", ("expected", "exception"), "older_worker", "Reglerna ger exception null"),

@@ -240,6 +240,11 @@ def findings(case: BranchingCase, document: YamlDocument, today: date) -> Iterat
         what, advice = words(problem)
         weight = Weight.WARNING if problem.code in _ADVICE else Weight.BLOCKS_READY
         yield Finding(weight, document.problem(where(case, problem), what, advice))
+    for i, node in enumerate(case.nodes):
+        if node.rule_box and node.rule_box.certainty == "check":
+            what = f"Regeln i nod {node.id} är inte kontrollerad."
+            advice = "Kontrollera den och ändra certainty, eller ta bort rutan."
+            yield Finding(Weight.BLOCKS_READY, document.problem(("nodes", i, "rule_box"), what, advice))
 
 
 def wholes(case: BranchingCase) -> Iterable[WholeText]:

@@ -106,6 +106,12 @@ def findings(case: TwinCase, document: YamlDocument, today: date) -> Iterator[Fi
     if other:
         what = f"Texterna skiljer i mer än namn och pronomen: {'; '.join(other[:4])}."
         yield Finding(Weight.WARNING, document.problem(where, what, "Låt resten vara ordagrant lika."))
+    for i, fact in enumerate(case.facts):
+        if fact.source.certainty == "check":
+            what = "Ett faktum vilar på en källa som inte är kontrollerad."
+            at: Where = ("facts", i, "source")
+            advice = "Kontrollera källan och ändra certainty, eller ta bort faktumet."
+            yield Finding(Weight.BLOCKS_READY, document.problem(at, what, advice))
 
 
 def _differences(case: TwinCase) -> Iterator[tuple[str, str]]:

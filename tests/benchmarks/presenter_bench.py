@@ -112,28 +112,32 @@ class Painted(QObject):
 
 
 class Heart:
-    """Beats as often as it can; a late beat is a blocked UI thread."""
+    """Beats as often as it can; a late beat is a blocked UI thread.
+
+    Each gap is kept as wall-clock and as the UI thread's own processor time: other programs only lengthen the first.
+    """
 
     def __init__(self) -> None:
-        self.gaps: list[tuple[float, str]] = []
+        self.gaps: list[tuple[float, float, str]] = []
         self.doing = ""
-        self._last = 0.0
+        self._last = self._last_cpu = 0.0
         self._timer = QTimer()
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(HEARTBEAT_MS)
         self._timer.timeout.connect(self._beat)
 
     def start(self) -> None:
-        self._last = time.perf_counter()
+        self._last, self._last_cpu = time.perf_counter(), time.thread_time()
         self._timer.start()
 
     def stop(self) -> None:
         self._timer.stop()
 
     def _beat(self) -> None:
-        now = time.perf_counter()
-        self.gaps.append(((now - self._last) * 1000 - HEARTBEAT_MS, self.doing))
-        self._last = now
+        now, cpu = time.perf_counter(), time.thread_time()
+        wall = (now - self._last) * 1000 - HEARTBEAT_MS
+        self.gaps.append((wall, (cpu - self._last_cpu) * 1000, self.doing))
+        self._last, self._last_cpu = now, cpu
 
 
 @contextmanager
@@ -200,7 +204,7 @@ def _press(leader: CertificateView, painted: Painted, number: int) -> float:
     return (time.perf_counter() - began) * 1000
 
 
-def measure_session() -> list[tuple[float, str]]:
+def measure_session() -> list[tuple[float, float, str]]:
     with stage(long=False) as desk:
         heart = Heart()
         heart.start()
@@ -233,9 +237,11 @@ def main() -> int:
     times = sorted(measure_presses(presses))
     p50, p99 = statistics.median(times), times[int(len(times) * 0.99)]
     print(f"key press to both windows painted, {len(times)} presses: p50 {p50:.1f} ms, p99 {p99:.1f} ms")
-    gaps = sorted(measure_session(), reverse=True)
-    worst = ", ".join(f"{gap:.0f} ms ({doing})" for gap, doing in gaps[:8])
-    print(f"longest blocks of the UI thread in a whole session: {worst}")
+    gaps = measure_session()
+    for what, place in (("by the clock", 0), ("in processor time", 1)):
+        longest = sorted(gaps, key=lambda gap: gap[place], reverse=True)[:8]
+        worst = ", ".join(f"{gap[place]:.0f} ms ({gap[2]})" for gap in longest)
+        print(f"longest blocks of the UI thread in a whole session, {what}: {worst}")
     return 0 if p99 <= LIMIT_MS else 1
 
 

@@ -62,9 +62,12 @@ def room_panel(kind: str, parent: QWidget | None = None) -> RoomPanel:
 
 
 def modules_of(kind: str) -> Iterator[str]:
-    """Name the modules of a kind's package, so that they can be imported one at a time while nobody waits."""
-    package = import_module(f"kompetens_gui.ui.activities.{kind}")
-    return (f"{package.__name__}.{module.name}" for module in iter_modules(package.__path__))
+    """Name the modules of a kind's package, after those of the widgets they are built from: they are imported one at a
+    time while nobody waits, and together would take longer than a frame.
+    """
+    for name in ("kompetens_gui.ui.widgets", f"kompetens_gui.ui.activities.{kind}"):
+        package = import_module(name)
+        yield from (f"{name}.{module.name}" for module in iter_modules(package.__path__))
 
 
 def preparing(panel: QWidget, size: QSize) -> Iterator[Callable[[], object]]:

@@ -30,6 +30,7 @@ class FittedText(PaintedWidget):
         self._level, self._least, self._color = level, least, color
         self._largest = largest
         self._text = ""
+        self._found: tuple[tuple[str, QSize, int], tuple[QFont, list[QTextLayout]]] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_text(self, text: str) -> None:
@@ -76,7 +77,11 @@ class FittedText(PaintedWidget):
             painter.drawText(QPointF(0, y + last.y() + last.ascent()), words)
 
     def _fit(self) -> tuple[QFont, list[QTextLayout]]:
+        """Find the size that fits; looked for anew only when the text, the room or the scale has changed."""
         top = self.level_font(self._level)
+        asked = (self._text, self.size(), top.pixelSize())
+        if self._found is not None and self._found[0] == asked:
+            return self._found[1]
         largest = top.pixelSize() * self._largest
         least = self.level_font(self._least).pixelSize()
         for step in range(_STEPS):
@@ -85,6 +90,7 @@ class FittedText(PaintedWidget):
             blocks, height = self._lay_out(font)
             if height <= self.height():
                 break
+        self._found = asked, (font, blocks)
         return font, blocks
 
     def _lay_out(self, font: QFont) -> tuple[list[QTextLayout], float]:

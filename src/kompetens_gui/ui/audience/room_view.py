@@ -121,8 +121,7 @@ class RoomView(QWidget):
         yield partial(self._panel, kind)
         panel = self._panel(kind)
         if panel is not self.stack.currentWidget():
-            yield partial(panel.resize, self.stack.size())
-            yield from preparing(panel)
+            yield from preparing(panel, self.stack.size())
 
     def small_picture(self, width: int, ratio: float) -> QPixmap:
         """Return what is shown now, painted `width` wide: far quicker than a picture of the whole screen."""

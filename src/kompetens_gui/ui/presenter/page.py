@@ -124,8 +124,7 @@ class PresenterPage(QWidget):
         """Take in a panel that will be shown later, laid out as it will be, piece by piece."""
         if self.panels.indexOf(panel) < 0:
             yield partial(self.panels.addWidget, panel)
-        yield partial(panel.resize, self.panels.size())
-        yield from preparing(panel)
+        yield from preparing(panel, self.panels.size())
 
     def show_panel(self, panel: LeaderPanel) -> None:
         """Bring an activity's panel to the front."""

@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 from kompetens_gui.ui.style.tokens import RADIUS_SMALL, Tokens
 from kompetens_gui.ui.widgets.certificate_layout import TextLook
 from kompetens_gui.ui.widgets.certificate_marks import Reading
-from kompetens_gui.ui.widgets.kinds import paint_kind_line, paint_letter
+from kompetens_gui.ui.widgets.kinds import dash_period, paint_kind_line, paint_letter
 
-_STRIP = 2048
+_STRIP = 512
 _FILL_STEP = 2
 _FRAME_STYLES = {
     Reading.ONLY_KEY: Qt.PenStyle.SolidLine,
@@ -49,7 +49,7 @@ class MarkPainter:
         left, right = line_box.x() - 1, line_box.right() + 1
         height = strip.height() / self.ratio
         while left < right:
-            width = min(_STRIP, right - left)
+            width = min(strip.width() / self.ratio, right - left)
             source = QRectF(0, 0, width * self.ratio, strip.height())
             painter.drawPixmap(QRectF(left, y, width, height), strip, source)
             left += width
@@ -81,10 +81,13 @@ class MarkPainter:
         painter.drawRoundedRect(self.box(line_box).adjusted(-1, -1, 1, 1), RADIUS_SMALL, RADIUS_SMALL)
 
     def _draw_strip(self, kind: str) -> QPixmap:
+        """Draw a piece of the line that ends where its dashes begin anew; a longer one takes several in a row."""
         height = self._line_width * 2
-        strip = self._pixmap(_STRIP, height)
+        period = dash_period(kind, self.tokens, self._line_width)
+        length = period * max(1, round(_STRIP / period)) if period else _STRIP
+        strip = self._pixmap(length, height)
         painter = QPainter(strip)
-        paint_kind_line(painter, QLineF(0, height / 2, _STRIP, height / 2), kind, self.tokens, self._line_width)
+        paint_kind_line(painter, QLineF(0, height / 2, length, height / 2), kind, self.tokens, self._line_width)
         painter.end()
         return strip
 

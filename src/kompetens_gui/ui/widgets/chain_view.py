@@ -96,7 +96,7 @@ class ChainView(QAbstractScrollArea):
 
     def set_layout(self, layout: ChainLayout) -> None:
         """Show a layout alone, as the room gets it after a rewriting."""
-        if layout is not self._layout:
+        if layout != self._layout:
             self._chain, self._layout = Chain(), layout
             self._items = items_of(layout, ())
             self._restyle()

@@ -35,6 +35,11 @@ def kind_pen(kind: str, tokens: Tokens, width: float = 3.0) -> QPen:
     return pen
 
 
+def dash_period(kind: str, tokens: Tokens, width: float) -> float:
+    """Return after how many pixels the dashes of a kind's line begin anew, 0 for a line without dashes."""
+    return sum(_DASHES.get(tokens.kind(kind).style, ())) * width
+
+
 def paint_kind_line(painter: QPainter, line: QLineF, kind: str, tokens: Tokens, width: float = 3.0) -> None:
     """Draw the line that stands for a kind, as under marked text; `width` is its whole thickness."""
     painter.save()

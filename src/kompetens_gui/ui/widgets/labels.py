@@ -21,7 +21,13 @@ Tone = Literal["", "muted", "faint", "accent", "ok", "warn", "err", "info"]
 
 
 class Label(QLabel):
-    """Text of one level of the type scale (`tokens.SCREEN_LEVELS`) in one tone; plain text, never read as HTML."""
+    """Text of one level of the type scale (`tokens.SCREEN_LEVELS`) in one tone; plain text, never read as HTML.
+
+    The height of wrapped text is remembered per width: layouts within layouts ask for it again and again,
+    and breaking lines is slow.
+    """
+
+    _heights: dict[tuple[int, int, int], int] | None = None
 
     def __init__(
         self, text: str = "", level: str = "body", tone: Tone = "", *, wrap: bool = False, parent: QWidget | None = None
@@ -37,6 +43,25 @@ class Label(QLabel):
 
     def set_tone(self, tone: Tone) -> None:
         set_look(self, "tone", tone)
+
+    def setText(self, text: str) -> None:
+        self._heights = None
+        super().setText(text)
+
+    def heightForWidth(self, width: int) -> int:
+        known = self._heights
+        if known is None:
+            known = self._heights = {}
+        margins = self.contentsMargins()
+        asked = (width, margins.left() + margins.right(), margins.top() + margins.bottom())
+        height = known.get(asked)
+        if height is None:
+            height = known[asked] = super().heightForWidth(width)
+        return height
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._heights = None
+        super().changeEvent(event)
 
 
 class Heading(Label):

@@ -50,6 +50,7 @@ class RewriteLeader(LeaderPanel):
         super().__init__(parent)
         self._state = RewriteState()
         self._points: tuple[str, ...] = ()
+        self._compared: tuple[object, str] | None = None
         self._area, self._body = side_scroll(self)
         inside = self._area.widget()
         self.chooser = LineChooser(inside)
@@ -165,6 +166,9 @@ class RewriteLeader(LeaderPanel):
     def _typed(self, left: int) -> None:
         self.left.setText(self.tr("{count} tecken kvar").format(count=left))
         line, text = self._state.line, self.after.toPlainText()
+        if (line, text) == self._compared:
+            return
+        self._compared = line, text
         pieces = word_diff(line.quote, text) if line and text.strip() else ()
         self.changes.setText(changes_html(pieces, theme.tokens_for(self)))
         self.changes.setAccessibleName(changes_said(pieces))

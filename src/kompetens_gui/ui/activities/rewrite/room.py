@@ -27,6 +27,8 @@ class RewriteRoom(RoomSurface):
         self.before, self.after = QFrame(), QFrame()
         self.before.setProperty("card", "sunken")
         self.after.setProperty("card", "selected")
+        self._shown_points: tuple[object, object] | None = None
+        self._shown_changes: tuple[object, str] | None = None
         self.before_text = FittedText("h2", "meta")
         self.weakness = Label("", "meta", "muted", wrap=True)
         self.after_text = QLabel()
@@ -64,11 +66,18 @@ class RewriteRoom(RoomSurface):
             self._show_after(self._view)
 
     def _show_after(self, view: RewriteView) -> None:
+        tokens = theme.tokens_for(self)
+        if (view.changes, tokens.name) == self._shown_changes:
+            return
+        self._shown_changes = view.changes, tokens.name
         hint = self.tr("Hur skriver vi den i stället?")
-        self.after_text.setText(changes_html(view.changes, theme.tokens_for(self)) if view.changes else hint)
+        self.after_text.setText(changes_html(view.changes, tokens) if view.changes else hint)
         self.after_text.setAccessibleName(changes_said(view.changes) or hint)
 
     def _show_points(self, view: RewriteView) -> None:
+        if (view.points, view.met) == self._shown_points:
+            return
+        self._shown_points = view.points, view.met
         clear_layout(self.point_rows)
         for place, point in enumerate(view.points):
             row = QHBoxLayout()

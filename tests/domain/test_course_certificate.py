@@ -10,10 +10,10 @@ from kompetens_gui.domain.course_certificate import (
     CourseCertificateNumber,
     certifiable,
     certificate_number,
-    check_can_issue,
     check_can_revoke,
     default_attendance,
 )
+from kompetens_gui.domain.course_certificate_rules import check_can_issue
 from kompetens_gui.domain.errors import CourseCertificateRefused
 from kompetens_gui.domain.workshop.events import AttendanceStatus
 from kompetens_gui.domain.workshop.plan import Facilitator, Participant, ParticipantId

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kompetens_gui.content.balance import BalanceRow, balance, balance_lines
 from kompetens_gui.content.checks import check_case
+from kompetens_gui.content.course_certificate_rules import course_certificate_rules_from
 from kompetens_gui.content.findings import weighed
 from kompetens_gui.content.loading import CASE_FILE, case_from, checked_model
 from kompetens_gui.content.rehabilitation_rules import rehabilitation_rules_from
@@ -192,6 +193,8 @@ class _Checker:
             checked_model(document, ScalesModel)
         elif "versions" in fields and "situations" in fields:
             rehabilitation_rules_from(document)
+        elif "course_certificates" in fields:
+            course_certificate_rules_from(document)
         elif "guilt" in fields or file.parent.name == "rules":
             checked_model(document, WordListModel)
         elif (format_ := format_by_fields(document.data)) is not None:

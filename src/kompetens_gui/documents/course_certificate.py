@@ -17,9 +17,10 @@ from kompetens_gui.documents.fonts import Fonts
 from kompetens_gui.documents.logotype import Logotype, read_logotype
 from kompetens_gui.documents.pages import HEIGHT, WIDTH, PaperFacts, new_canvas
 from kompetens_gui.documents.qr_code import draw_qr_code
-from kompetens_gui.documents.words import local, long_date
+from kompetens_gui.documents.words import long_date
 from kompetens_gui.domain.course_certificate import CourseCertificate
 from kompetens_gui.domain.errors import Cancelled
+from kompetens_gui.domain.swedish_time import local
 from kompetens_gui.domain.wording import translate
 from kompetens_gui.services.ports import CertificateAppearance
 

@@ -16,8 +16,9 @@ from kompetens_gui.documents.fitting import ELLIPSIS, Fitted, Run, fit, fit_runs
 from kompetens_gui.documents.fonts import LIGHT, REGULAR, SEMIBOLD, Fonts
 from kompetens_gui.documents.logotype import Logotype
 from kompetens_gui.documents.pages import HEIGHT, WIDTH
-from kompetens_gui.documents.words import amount_of_time, local, long_date
+from kompetens_gui.documents.words import amount_of_time, long_date
 from kompetens_gui.domain.course_certificate import CourseCertificate
+from kompetens_gui.domain.swedish_time import local
 from kompetens_gui.domain.wording import translate
 from kompetens_gui.domain.workshop.plan import Facilitator
 from kompetens_gui.services.role_words import role_title

@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 from icalendar.prop import vRecur
 
-from kompetens_gui.documents.words import ZONE, clock
+from kompetens_gui.documents.words import clock
 from kompetens_gui.domain.errors import InvalidValue
+from kompetens_gui.domain.swedish_time import ZONE
 from kompetens_gui.domain.wording import translate
 from kompetens_gui.domain.workshop.agenda import timed_agenda
 from kompetens_gui.domain.workshop.plan import WorkshopSession

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from kompetens_gui.documents.words import NBSP, local, when
+from kompetens_gui.documents.words import NBSP, when
+from kompetens_gui.domain.swedish_time import local
 from kompetens_gui.domain.wording import translate
 from kompetens_gui.domain.workshop.events import QuestionCategory
 from kompetens_gui.services.protocol_data import ProtocolActivity, ProtocolData

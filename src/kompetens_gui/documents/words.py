@@ -1,17 +1,10 @@
 """Dates, times and amounts the Swedish way, and the short texts several papers share."""
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from kompetens_gui.domain.wording import translate
 
-ZONE = ZoneInfo("Europe/Stockholm")
 NBSP = "\N{NO-BREAK SPACE}"
-
-
-def local(moment: datetime) -> datetime:
-    """Return Swedish wall-clock time without zone; a moment without zone is that already."""
-    return moment if moment.tzinfo is None else moment.astimezone(ZONE).replace(tzinfo=None)
 
 
 def long_date(day: date) -> str:

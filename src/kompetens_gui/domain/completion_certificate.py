@@ -15,8 +15,7 @@ from kompetens_gui.domain.workshop.plan import Facilitator
 class CompletionBasis:
     """What a certificate of completion leans on.
 
-    `started_on` is the day of the first finished attempt, None before it; `signers` are those who have signed off in the
-    path, each once.
+    `started_on` is the day of the first finished attempt, None before it; `signers` are those who have signed off.
     """
 
     profile: LearnerProfile

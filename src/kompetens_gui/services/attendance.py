@@ -7,10 +7,10 @@ from kompetens_gui.domain.course_certificate import (
     CourseCertificate,
     CourseCertificateNumber,
     certificate_number,
-    check_can_issue,
     check_can_revoke,
     default_attendance,
 )
+from kompetens_gui.domain.course_certificate_rules import check_can_issue
 from kompetens_gui.domain.errors import CourseCertificateRefused, NotFound, SessionNotRunning
 from kompetens_gui.domain.workshop.log import SessionLog
 from kompetens_gui.domain.workshop.plan import Participant, ParticipantId, WorkshopSessionId

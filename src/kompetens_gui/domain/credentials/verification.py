@@ -69,8 +69,8 @@ class SignedBy:
 class Verification:
     """The answer and what it rests on.
 
-    Where the signature does not hold, `facts` are claims and no more. `revocations_as_of` is the day of the list that was
-    looked in, None for the own register or when there is no list.
+    Where the signature does not hold, `facts` are claims and no more. `revocations_as_of` is the day of the list that
+    was looked in, None for the own register or when there is no list.
     """
 
     status: VerificationStatus

@@ -12,16 +12,19 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from kompetens_gui.domain.exercises.item_answers import ItemAnswered
 from kompetens_gui.domain.exercises.reading import PageRead, ReadingView
 from kompetens_gui.domain.learning.attempt import Attempt
+from kompetens_gui.domain.study.common import StudyContentHead
 from kompetens_gui.domain.study.questions import KnowledgeItemId
 from kompetens_gui.ui.exercises.base import ExercisePanel, PrimaryAction
 from kompetens_gui.ui.exercises.items.card import ItemCard
+from kompetens_gui.ui.exercises.items.feedback import source_line
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.style.tokens import READING_WIDTH
 from kompetens_gui.ui.widgets.buttons import IconButton
 from kompetens_gui.ui.widgets.cards import Card
-from kompetens_gui.ui.widgets.labels import Heading, Label
+from kompetens_gui.ui.widgets.labels import Heading, Label, rule
 from kompetens_gui.ui.widgets.markdown_view import MarkdownView
 from kompetens_gui.ui.widgets.painted import show_when
+from kompetens_gui.ui.widgets.responsive import ResponsiveColumns, at_top
 
 _KEY = Qt.Key
 _OUTER_KEYS: Final = frozenset(
@@ -67,7 +70,12 @@ class ReadingPanel(ExercisePanel):
         self._page = 0
         self._asking = False
         self._then_ask = False
-        self.page_card, self.item_card = Card(parent=self), Card(parent=self)
+        self.columns = ResponsiveColumns(parent=self)
+        self._main, self._side = QWidget(self.columns), QWidget(self.columns)
+        self.page_card, self.item_card = Card(parent=self._main), Card(parent=self._main)
+        self.goals = Card(self.tr("Efter texten kan du"), parent=self._side)
+        self.goal_words = Label("", "dense", wrap=True, parent=self.goals)
+        self.sources = Label("", "meta", "faint", wrap=True, parent=self.goals)
         self.title = Heading("", "h2", parent=self.page_card)
         self.text = WholeMarkdown(self.page_card)
         self.previous = IconButton("caret-left", self.tr("Förra sidan (←)"), "secondary", "sm", parent=self.page_card)
@@ -86,6 +94,7 @@ class ReadingPanel(ExercisePanel):
         if first:
             unread = [i for i in range(len(self._view.pages)) if i not in self._view.read]
             self._page = unread[0] if unread else len(self._view.pages) - 1
+            self._show_head(attempt.started.content.reading.head)
         self._show_item(first=first)
         if self._then_ask and self._view.next_item is not None:
             self._then_ask = False
@@ -201,21 +210,36 @@ class ReadingPanel(ExercisePanel):
         show_when(self.page_card, not asking)
         show_when(self.item_card, asking)
 
+    def _show_head(self, head: StudyContentHead) -> None:
+        self.goal_words.setText("\n".join(f"• {goal}" for goal in head.learning_goals))
+        self.sources.setText("\n".join(source_line(source) for source in head.sources))
+
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.title, 1)
         for part in (self.place, self.previous, self.next):
             head.addWidget(part)
         self.text.setMaximumWidth(theme.px(READING_WIDTH, self))
+        main = QVBoxLayout(self._main)
+        main.setContentsMargins(0, 0, 0, 0)
         for card in (self.page_card, self.item_card):
             card.body.setContentsMargins(32, 24, 32, 28)
-            column.addWidget(card)
+            main.addWidget(card)
         self.page_card.body.addLayout(head)
         self.page_card.add(self.text)
         self.page_card.body.addStretch(1)
         self.item_card.add(self.item)
         self.item_card.body.addStretch(1)
+        self.goals.add(self.goal_words)
+        self.goals.add(rule())
+        self.goals.add(self.sources)
+        side = at_top(self.goals)
+        side.setContentsMargins(0, 0, 0, 0)
+        self._side.setLayout(side)
+        self.columns.add_column(self._main, 480)
+        self.columns.add_column(self._side, 300, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.columns)
         self._show_card(asking=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kompetens_gui.ui.style.icons import paint_icon
@@ -150,6 +150,8 @@ class OptionRow(QAbstractButton):
             paint_icon(painter, "check-bold", box.adjusted(edge, edge, -edge, -edge), theme.color("on_accent", self))
 
     def _lay_out(self) -> None:
+        # Within a button Qt would take the colour of its writing, not the one that the verdict has.
+        self.verdict.setForegroundRole(QPalette.ColorRole.WindowText)
         for part in (self.words, self.detail, self.verdict, self.key):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._row = QHBoxLayout(self)

@@ -122,7 +122,6 @@ class ItemCard(QWidget):
         return {
             KnowledgeItemType.ONE: self.tr("Välj ett svar."),
             KnowledgeItemType.MANY: self.tr("Välj alla som stämmer."),
-            KnowledgeItemType.ORDER: self.tr("Sätt stegen i ordning."),
             KnowledgeItemType.MATCH: self.tr("Para ihop. Sifferknapparna väljer till höger."),
             KnowledgeItemType.TIMELINE: self.tr("Skriv vilken dag i kedjan det gäller."),
         }.get(type_, "")

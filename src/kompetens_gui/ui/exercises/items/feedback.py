@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from kompetens_gui.domain.case import Source
 from kompetens_gui.domain.exercises.item_answers import AnsweredView
+from kompetens_gui.domain.study.questions import KnowledgeItemType
 from kompetens_gui.ui.widgets.labels import Heading, Icon, Label
 from kompetens_gui.ui.widgets.painted import show_when
 
@@ -52,6 +53,8 @@ def verdict_title(answered: AnsweredView) -> str:
     score = answered.score
     if score.is_right:
         return translate("Items", "Det stämmer.")
+    if answered.item.type == KnowledgeItemType.ORDER:
+        return translate("Items", "Nästan. Så här ser ordningen ut.")
     right = sum(part.right for part in score.parts)
     if len(score.parts) > 1 and score.share > 0:
         return translate("Items", "Nästan. {right} av {all} är på plats.").format(right=right, all=len(score.parts))

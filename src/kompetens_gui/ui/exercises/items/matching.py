@@ -46,6 +46,9 @@ class Matching(Answering):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.columns)
+        self._pairs = QVBoxLayout()
+        self._pairs.setSpacing(8)
+        column.addLayout(self._pairs)
         self.lefts[0].setChecked(True)
         for index in range(len(self.lefts)):
             self._show_assigned(index)
@@ -66,19 +69,19 @@ class Matching(Answering):
         return self.lefts[0]
 
     def show_answered(self, answered: AnsweredView) -> None:
-        self.right_side.hide()
-        pairs = zip(self.lefts, answered.item.pairs, answered.answer.places, answered.score.parts, strict=True)
-        for row, pair, place, part in pairs:
+        """Show the pairs that belong together, one under the other, in place of the two columns."""
+        self.columns.hide()
+        pairs = zip(answered.item.pairs, answered.answer.places, answered.score.parts, strict=True)
+        self.lefts = []
+        for pair, place, part in pairs:
             given = self._texts.get(str(place), "")
+            row = OptionRow(f"{pair.left} – {pair.right}", parent=self)
             row.set_locked(True)
-            if part.right:
-                row.set_verdict(self.tr("Hör ihop"), "ok")
-                lines = [pair.right]
-            else:
-                row.set_verdict(self.tr("Nästan"), "warn")
-                lines = [self.tr("Hör ihop med: {right}").format(right=pair.right)]
-                lines.append(self.tr("Du valde: {given}").format(given=given))
-            row.set_detail("\n".join([*lines, pair.feedback] if pair.feedback else lines))
+            row.set_verdict(self.tr("Hör ihop") if part.right else self.tr("Nästan"), "ok" if part.right else "warn")
+            yours = "" if part.right else self.tr("Du valde: {given}.").format(given=given)
+            row.set_detail(" ".join(said for said in (yours, pair.feedback) if said))
+            self.lefts.append(row)
+            self._pairs.addWidget(row)
 
     def _assign(self, key: str, _checked: bool = False) -> None:
         """Put a right side to the chosen left side, and go on to the next that has none."""

@@ -84,8 +84,9 @@ class Ordering(Answering):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        hint = self.tr("Flytta med Alt+↑ och Alt+↓, eller med knapparna.")
-        self._column.addWidget(Label(hint, "small", "muted", wrap=True, parent=self))
+        hint = self.tr("Flytta med Alt+↑ och Alt+↓, eller med pilarna till höger.")
+        self._hint = Label(hint, "small", "muted", wrap=True, parent=self)
+        self._column.addWidget(self._hint)
         self.rows: list[OrderRow] = []
         for choice in view.choices:
             row = OrderRow(choice.key, choice.text, self)
@@ -102,14 +103,15 @@ class Ordering(Answering):
         return self.rows[0]
 
     def show_answered(self, answered: AnsweredView) -> None:
-        order = {place: index for index, place in enumerate(answered.answer.places)}
-        self.rows.sort(key=lambda row: order[int(row.key)])
+        """Show the steps in the right order, with where the learner had put those that stood elsewhere."""
+        own = {index: place for place, index in enumerate(answered.answer.places)}
+        self.rows.sort(key=lambda row: int(row.key))
         self._place()
-        for row in self.rows:
-            wanted = int(row.key)
-            right = answered.score.parts[wanted].right
-            place = self.tr("Plats {place}").format(place=wanted + 1)
-            row.show_verdict(self.tr("Står rätt") if right and answered.score.is_right else place, right=right)
+        self._hint.hide()
+        for place, row in enumerate(self.rows):
+            right = own[place] == place
+            word = self.tr("Stod rätt") if right else self.tr("Du satte den som {place}").format(place=own[place] + 1)
+            row.show_verdict(word, right=right)
 
     def _move(self, row: OrderRow, steps: int) -> None:
         here = self.rows.index(row)

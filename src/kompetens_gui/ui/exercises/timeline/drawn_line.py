@@ -15,6 +15,7 @@ from kompetens_gui.ui.exercises.timeline.layout import (
     Mark,
     PlacedMark,
     Scale,
+    day_one,
     lane_heights,
     place,
 )
@@ -24,6 +25,7 @@ from kompetens_gui.ui.widgets.painted import PaintedWidget
 
 _WORDS: Final = 148
 _EDGE, _GAP, _STEM, _LIMIT_ROOM = 8, 12, 10, 22
+_MIDDLE: Final = Qt.AlignmentFlag.AlignHCenter
 _WRAP: Final = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignHCenter.value
 
 
@@ -33,17 +35,19 @@ class DrawnLine(PaintedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._marks: tuple[Mark, ...] = ()
-        self._first_day: date | None = None
+        self._start: date | None = None
+        self._earlier = 0
         self._revealed = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(self.tr("Tidslinje"))
 
-    def show_line(self, marks: Sequence[Mark], day_one: date, *, revealed: bool) -> None:
-        """Show the marks. `day_one` is day 1 of the chain; its limits are drawn once `revealed`."""
-        self._marks, self._first_day, self._revealed = tuple(marks), day_one, revealed
-        self.setAccessibleDescription(". ".join(f"{day_and_month(m.on)}: {m.text}" for m in marks))
+    def show_line(self, marks: Sequence[Mark], start: date, earlier_days: int, *, revealed: bool) -> None:
+        """Show the marks of a period that begins at `start`; the numbers of days and the limits once `revealed`."""
+        self._marks, self._start, self._earlier, self._revealed = tuple(marks), start, earlier_days, revealed
+        said = (f"{day_and_month(m.on)}{self._day_words(m, ', ')}: {m.text}" for m in marks)
+        self.setAccessibleDescription(". ".join(said))
         self.updateGeometry()
         self.update()
 
@@ -81,11 +85,8 @@ class DrawnLine(PaintedWidget):
         painter.end()
 
     def _scale(self, width: int) -> Scale:
-        first, last = self._marks[0].on, self._marks[-1].on
-        if self._first_day is not None:
-            first = min(first, max(self._first_day, self._marks[0].on))
         margin = self.px(_EDGE) + self.px(16)
-        return Scale(first, last, margin, max(margin + 1, width - margin))
+        return Scale(self._marks[0].on, self._marks[-1].on, margin, max(margin + 1, width - margin))
 
     def _placed(self, width: int) -> list[PlacedMark]:
         if not self._marks:
@@ -95,7 +96,8 @@ class DrawnLine(PaintedWidget):
     def _height(self, mark: Mark) -> float:
         room = QRectF(0, 0, min(self.px(_WORDS), max(self.width(), 2) / 2), 10_000)
         words = QFontMetricsF(self.level_font("small")).boundingRect(room, _WRAP, mark.text)
-        return words.height() + QFontMetricsF(self.level_font("label")).lineSpacing() + 2
+        lines = 2 if self._day_words(mark) else 1
+        return words.height() + lines * QFontMetricsF(self.level_font("label")).lineSpacing() + 2
 
     def _paint_axis(self, painter: QPainter, y: float) -> None:
         scale = self._scale(self.width())
@@ -103,17 +105,17 @@ class DrawnLine(PaintedWidget):
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.drawLine(QPointF(scale.left, y), QPointF(scale.right, y))
-        if self._revealed and self._first_day is not None:
-            self._paint_limits(painter, scale, y)
+        if self._revealed and self._start is not None:
+            self._paint_limits(painter, scale, y, self._start)
 
-    def _paint_limits(self, painter: QPainter, scale: Scale, y: float) -> None:
-        """Draw the intervals in steps of colour, each begun by a tick; which is which stands in words below."""
-        assert self._first_day is not None
-        starts = [self._first_day, *(self._first_day + timedelta(days=n - 1) for n in LIMITS)]
+    def _paint_limits(self, painter: QPainter, scale: Scale, y: float, start: date) -> None:
+        """Draw the intervals in steps of colour, each begun by a tick; the numbers of days stand with the dates."""
+        first = day_one(start, self._earlier)
+        starts = [first, *(first + timedelta(days=n - 1) for n in LIMITS)]
         steps = self.tokens().scale
         for number, begin in enumerate(starts):
             end = starts[number + 1] if number + 1 < len(starts) else scale.last
-            left, right = max(begin, scale.first), min(end, scale.last)
+            left, right = max(begin, start, scale.first), min(end, scale.last)
             if left >= right:
                 continue
             pen = QPen(theme.color("accent", self), self.px(6))
@@ -121,7 +123,7 @@ class DrawnLine(PaintedWidget):
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             painter.setPen(pen)
             painter.drawLine(QPointF(scale.x(left), y), QPointF(scale.x(right), y))
-            if number and scale.first < begin < scale.last:
+            if number and start < begin < scale.last:
                 painter.setPen(QPen(theme.color("text", self), 2))
                 painter.drawLine(QPointF(scale.x(begin), y - self.px(9)), QPointF(scale.x(begin), y + self.px(9)))
 
@@ -143,10 +145,21 @@ class DrawnLine(PaintedWidget):
         painter.fillRect(ground, theme.color("surface", self))
         painter.setFont(self.level_font("label"))
         painter.setPen(theme.color("accent" if mark.strong else "text", self))
-        painter.drawText(QRectF(each.left, top, width, line), Qt.AlignmentFlag.AlignHCenter, day_and_month(mark.on))
+        painter.drawText(QRectF(each.left, top, width, line), _MIDDLE, day_and_month(mark.on))
+        below = top + line
+        if self._day_words(mark):
+            painter.drawText(QRectF(each.left, below, width, line), _MIDDLE, self._day_words(mark))
+            below += line
         painter.setFont(self.level_font("small"))
         painter.setPen(theme.color("text_2", self))
-        painter.drawText(QRectF(each.left, top + line + 2, width, height), _WRAP, mark.text)
+        painter.drawText(QRectF(each.left, below + 2, width, height), _WRAP, mark.text)
+
+    def _day_words(self, mark: Mark, before: str = "") -> str:
+        """Return "dag 91" once it may be told, nothing for what happened before the period."""
+        if not self._revealed or self._start is None or mark.on < self._start:
+            return ""
+        day = (mark.on - day_one(self._start, self._earlier)).days + 1
+        return before + self.tr("dag {day}").format(day=day)
 
     def _edge_of_words(self, each: PlacedMark, y: float, heights: dict[int, float]) -> float:
         """Return the edge of a mark's words that is nearest the line."""

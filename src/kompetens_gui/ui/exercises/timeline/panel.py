@@ -12,8 +12,9 @@ from kompetens_gui.ui.exercises.base import ExercisePanel, PrimaryAction
 from kompetens_gui.ui.exercises.items.feedback import FeedbackBox, bring_into_view
 from kompetens_gui.ui.exercises.timeline import words
 from kompetens_gui.ui.exercises.timeline.drawn_line import DrawnLine
-from kompetens_gui.ui.exercises.timeline.layout import day_one, marks_of
+from kompetens_gui.ui.exercises.timeline.layout import marks_of
 from kompetens_gui.ui.style.theme import theme
+from kompetens_gui.ui.style.tokens import READING_WIDTH
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.fields import Field
 from kompetens_gui.ui.widgets.flow_row import FlowRow
@@ -21,7 +22,7 @@ from kompetens_gui.ui.widgets.labels import Heading, Label, rule
 from kompetens_gui.ui.widgets.layouts import clear_layout
 from kompetens_gui.ui.widgets.option_row import OptionRow
 from kompetens_gui.ui.widgets.painted import show_when
-from kompetens_gui.ui.widgets.responsive import at_left
+from kompetens_gui.ui.widgets.responsive import ResponsiveColumns, at_top
 from kompetens_gui.ui.widgets.tags import Tag
 
 _LONGEST_DAY = 99_999
@@ -47,21 +48,22 @@ class TimelinePanel(ExercisePanel):
         self._view: TimelineView | None = None
         self._row: RowView | None = None
         self._answered: AnsweredRow | None = None
-        self.card = Card(parent=self)
+        self.columns = ResponsiveColumns(parent=self)
+        self.card, self._side = Card(parent=self.columns), QWidget(self.columns)
         self.title = Heading("", "h2", parent=self.card)
         self.facts = FlowRow(8, self.card)
         self.story = Label("", "body", wrap=True, parent=self.card)
         self.line = DrawnLine(self.card)
         self.question = Heading("", "h3", parent=self.card)
-        self.day = DayField(self.card)
+        self.day = DayField(self._side)
         self.day_field = Field(
             self.tr("Vilken dag i kedjan? (frivilligt)"),
             self.day,
             hint=self.tr("Första dagen med nedsatt arbetsförmåga är dag 1. Varje kalenderdag räknas."),
-            parent=self.card,
+            parent=self._side,
         )
         self.feedback = FeedbackBox(self.card)
-        self.rules = Label("", "meta", "faint", wrap=True, parent=self.card)
+        self.rules = Label("", "meta", "faint", wrap=True, parent=self._side)
         self.grounds: dict[str, OptionRow] = {}
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
@@ -80,7 +82,7 @@ class TimelinePanel(ExercisePanel):
             self._show_row(view.answered[-1].row)
             self._show_answered(view.answered[-1])
         if self._row is not None:
-            self.rules.setText("\n".join(words.fixed_texts(attempt.started.content.rows[self._row.row])))
+            self.rules.setText("\n\n".join(words.fixed_texts(attempt.started.content.rows[self._row.row])))
         self.primary_changed.emit()
 
     def primary(self) -> PrimaryAction | None:
@@ -183,19 +185,27 @@ class TimelinePanel(ExercisePanel):
             self.tr("Dagen som prövas"),
             self.tr("Sjukskrivningen börjar"),
         )
-        self.line.show_line(marks, day_one(row.start, row.earlier_days), revealed=revealed)
+        self.line.show_line(marks, row.start, row.earlier_days, revealed=revealed)
 
     def _lay_out(self) -> None:
         self.day.setFixedWidth(theme.px(120, self))
+        self.story.setMaximumWidth(theme.px(READING_WIDTH, self))
         self.card.body.setContentsMargins(32, 24, 32, 28)
         for part in (self.title, self.facts, self.story, self.line, rule(), self.question):
             self.card.add(part)
         self.card.body.addLayout(self._rows)
-        self.card.body.addLayout(at_left(self.day_field))
-        for part in (self.feedback, rule(), self.rules):
-            self.card.add(part)
+        self.card.add(self.feedback)
         self.card.body.addStretch(1)
         show_when(self.feedback, False)
+        counting = Card(self.tr("Räkna dagarna"), parent=self._side)
+        counting.add(self.day_field)
+        counting.add(rule())
+        counting.add(self.rules)
+        side = at_top(counting)
+        side.setContentsMargins(0, 0, 0, 0)
+        self._side.setLayout(side)
+        self.columns.add_column(self.card, 480)
+        self.columns.add_column(self._side, 300, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.card)
+        column.addWidget(self.columns)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,10 @@ from kompetens_gui.domain.activities.mark_chain.events import SpanMarked
 from kompetens_gui.domain.case import Case, CaseId, Sex
 from kompetens_gui.domain.chain import NodeId, SpanKind
 from kompetens_gui.domain.course_certificate import CourseCertificate, certificate_number
+from kompetens_gui.domain.learning.evidence import Evidence, EvidenceKind
+from kompetens_gui.domain.learning.profile import LearnerId, LearnerProfile
+from kompetens_gui.domain.learning.repetition import Memory, ReviewCard
+from kompetens_gui.domain.learning.sign_off import SignOff, SignOffId, SignOffPurpose
 from kompetens_gui.domain.medical_certificate import FUNCTION
 from kompetens_gui.domain.workshop.events import (
     ActivityHappened,
@@ -43,6 +48,7 @@ NOW = datetime(2026, 11, 12, 12, 0, tzinfo=UTC)
 LOCAL_NOW = datetime(2026, 11, 12, 13, 0)
 SESSION = WorkshopSessionId("session-1")
 ITEM = AgendaItemId("item-1")
+LEARNER = LearnerId("learner-1")
 CASES = Path(__file__).resolve().parents[2] / "cases"
 
 
@@ -111,6 +117,45 @@ def a_course_certificate(serial: int = 1, year: int = 2026, session_id: str = SE
         issuer="Åsa Öberg",
         issued_at=NOW,
     )
+
+
+def a_profile(learner: str = LEARNER, name: str = "Ylva Öst", **changes: object) -> LearnerProfile:
+    made = LearnerProfile(
+        id=LearnerId(learner),
+        name=name,
+        unit="Ängen",
+        sex=Sex.WOMAN,
+        path="korkort",
+        room_results_count=True,
+        created_at=NOW,
+    )
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def some_evidence(area: str = "K01", source: str = "attempt:attempt-1", **changes: object) -> Evidence:
+    made = Evidence(LEARNER, area, EvidenceKind.PRACTISED, 0.9, date(2026, 11, 12), source, "questions", 10, True)
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def a_card(item: str = "i1", **changes: object) -> ReviewCard:
+    made = ReviewCard(LEARNER, item, "K01", NOW + timedelta(days=2), Memory(2, None, 2.5, 3.5), NOW, 1)
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def a_sign_off(sign_off: str = "sign-off-1", **changes: object) -> SignOff:
+    made = SignOff(
+        id=SignOffId(sign_off),
+        learner=LEARNER,
+        purpose=SignOffPurpose.MENTORING,
+        areas=("K01", "K14"),
+        by_name="Åsa Öberg",
+        by_role=Role.SPECIALIST,
+        on=date(2026, 11, 12),
+        at=NOW,
+        title="Handledning",
+        text="Ringer inom en vecka",
+    )
+    return replace(made, **changes)  # type: ignore[arg-type]
 
 
 # ------------------------------------------------------------ anything

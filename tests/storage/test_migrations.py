@@ -3,6 +3,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,14 +11,37 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, Engine, inspect
 
+from kompetens_gui.domain.exercises.reflection import PromptAnswered
+from kompetens_gui.domain.learning.attempt import Attempt, AttemptFinished, finished_attempt
+from kompetens_gui.domain.learning.pin import PinThrottle, is_right_pin, make_pin
+from kompetens_gui.domain.learning.repetition import Recall, ReviewEntry
+from kompetens_gui.domain.learning.retention import RetentionKind
+from kompetens_gui.domain.workshop.events import RecordedEvent
+from kompetens_gui.domain.workshop.plan import Role
 from kompetens_gui.services.codec import case_to_json
-from kompetens_gui.services.ports import UnitOfWorkFactory
+from kompetens_gui.services.learning_ports import Observation
+from kompetens_gui.services.ports import UnitOfWork, UnitOfWorkFactory
 from kompetens_gui.storage.database import Database
 from kompetens_gui.storage.engines import migration_engine
 from kompetens_gui.storage.migrations import runner
 from kompetens_gui.storage.tables import SCHEMA_HEAD, Base
 from kompetens_gui.storage.unit_of_work import unit_of_work_factory
-from tests.storage.making import LOCAL_NOW, SESSION, FixedClock, a_case, a_course_certificate, a_session, an_event
+from tests.domain.study_making import a_started, finished
+from tests.storage.making import (
+    LEARNER,
+    LOCAL_NOW,
+    NOW,
+    SESSION,
+    FixedClock,
+    a_card,
+    a_case,
+    a_course_certificate,
+    a_profile,
+    a_session,
+    a_sign_off,
+    an_event,
+    some_evidence,
+)
 
 RELEASED = Path(__file__).parent / "released"
 
@@ -92,7 +116,10 @@ def test_data_of_each_released_schema_is_read_after_the_upgrade(revision: str, t
     with closing(sqlite3.connect(tmp_path / "kompetens.sqlite3")) as connection:
         connection.executescript((RELEASED / f"{revision}.sql").read_text("utf-8"))
     database = Database.open(tmp_path, lambda: LOCAL_NOW)
-    check_sample(unit_of_work_factory(database, FixedClock()))
+    work = unit_of_work_factory(database, FixedClock())
+    check_sample(work)
+    if revision >= "0002":
+        check_self_study(work)
     database.close()
 
 
@@ -105,7 +132,48 @@ def write_sample(work: UnitOfWorkFactory) -> None:
             unit.events.append(SESSION, an_event(seq))
         unit.course_certificates.next_serial(2026)
         unit.course_certificates.add(a_course_certificate())
+        write_self_study(unit)
         unit.commit()
+
+
+def write_self_study(unit: UnitOfWork) -> None:
+    unit.learners.save(a_profile(pin=make_pin("1234", b"0123456789abcdef"), throttle=PinThrottle(1, NOW)))
+    unit.attempts.start(REFLECTION)
+    unit.attempts.append(REFLECTION.id, "reflection", RecordedEvent(1, NOW, PromptAnswered(0, "Det gick bra")))
+    unit.attempts.append(REFLECTION.id, "reflection", RecordedEvent(2, NOW, AttemptFinished()))
+    unit.attempts.finish(finished_attempt(reflection()), LOCAL_NOW.date())
+    unit.evidence.add((some_evidence(),))
+    unit.reviews.save((a_card(),))
+    unit.reviews.add_entry(ReviewEntry(LEARNER, "i1", 1, Recall.GOOD, NOW, LOCAL_NOW.date()))
+    unit.sign_offs.add(a_sign_off())
+    unit.sign_offs.observe(Observation("obs-1", REFLECTION.id, "Bo Ek", Role.CASE_OFFICER, LOCAL_NOW.date(), 4.0))
+    unit.retention.set_months(RetentionKind.ANSWERS, 6)
+
+
+REFLECTION = a_started("reflection", learner=LEARNER)
+
+
+def reflection() -> Attempt:
+    return finished(Attempt.begin(REFLECTION), PromptAnswered(0, "Det gick bra"))
+
+
+def check_self_study(work: UnitOfWorkFactory) -> None:
+    with work() as unit:
+        profile = unit.learners.get(LEARNER)
+        assert profile.pin is not None
+        assert is_right_pin("1234", profile.pin)
+        assert replace(profile, pin=None, throttle=PinThrottle()) == a_profile()
+        stored = unit.attempts.read(REFLECTION.id)
+        assert stored.started == REFLECTION
+        assert Attempt.replay(stored.started, stored.events).state == reflection().state
+        (done,) = unit.attempts.finished(LEARNER)
+        assert done.attempt.outcome == reflection().outcome
+        assert unit.evidence.of(LEARNER) == [some_evidence()]
+        assert unit.reviews.card(LEARNER, "i1") == a_card()
+        assert len(unit.reviews.entries(LEARNER)) == 1
+        assert unit.sign_offs.of(LEARNER) == [a_sign_off()]
+        assert unit.sign_offs.observation("obs-1") is not None
+        assert unit.retention.months() == {RetentionKind.ANSWERS: 6}
 
 
 def check_sample(work: UnitOfWorkFactory) -> None:
@@ -123,3 +191,4 @@ def check_sample(work: UnitOfWorkFactory) -> None:
 def test_the_sample_itself_passes_its_check(work: UnitOfWorkFactory) -> None:
     write_sample(work)
     check_sample(work)
+    check_self_study(work)

@@ -27,6 +27,7 @@ from kompetens_gui.storage import database as database_module
 from kompetens_gui.storage.data_lock import DataLock
 from kompetens_gui.storage.database import Database, schema_of
 from kompetens_gui.storage.migrations import runner
+from kompetens_gui.storage.tables import SCHEMA_HEAD
 from tests.storage.making import LOCAL_NOW
 
 NOBODY = 65534
@@ -120,11 +121,12 @@ def next_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Let the program have one step more than it has; returns its file."""
     folder = tmp_path / "steps"
     (folder / "versions").mkdir(parents=True)
-    for name in ("env.py", "script.py.mako", "versions/v0001_first_tables.py"):
-        (folder / name).write_bytes((runner.FOLDER / name).read_bytes())
+    for file in (*runner.FOLDER.glob("*.*"), *runner.FOLDER.glob("versions/*.py")):
+        (folder / file.relative_to(runner.FOLDER)).write_bytes(file.read_bytes())
     step = folder / "versions" / "v9999_next.py"
     step.write_text(
-        "import sqlalchemy as sa\nfrom alembic import op\nrevision = '9999'\ndown_revision = '0001'\n"
+        "import sqlalchemy as sa\nfrom alembic import op\n"
+        f"revision = '9999'\ndown_revision = '{SCHEMA_HEAD}'\n"
         "def upgrade():\n"
         "    with op.batch_alter_table('participant') as table:\n"
         "        table.add_column(sa.Column('phone', sa.Text(), nullable=False, server_default=''))\n"
@@ -149,11 +151,11 @@ def test_old_data_is_backed_up_first_and_then_upgraded(tmp_path: Path, request: 
     fill(data)
     request.getfixturevalue("next_step")
     database = opened(data)
-    assert database.upgraded_from == data / "backups" / "kompetens-2026-11-12-0001.sqlite3"
+    assert database.upgraded_from == data / "backups" / f"kompetens-2026-11-12-{SCHEMA_HEAD}.sqlite3"
     with database.engine.connect() as connection:
         assert connection.exec_driver_sql("SELECT name, phone FROM participant").all() == [("Åsa", "")]
     database.close()
-    assert schema_of(database.upgraded_from) == "0001"
+    assert schema_of(database.upgraded_from) == SCHEMA_HEAD
     opened(data).close()
     assert len(list((data / "backups").iterdir())) == 1
 
@@ -168,11 +170,11 @@ def test_an_upgrade_that_fails_leaves_the_old_data_as_it_was(tmp_path: Path, req
     for _ in range(2):
         with pytest.raises(StorageFailed):
             opened(data)
-    assert schema_of(data / FILE) == "0001"
+    assert schema_of(data / FILE) == SCHEMA_HEAD
     step.write_text(good)
     database = opened(data)
     assert database.upgraded_from is not None
-    assert database.upgraded_from.name == "kompetens-2026-11-12-0001-3.sqlite3", (
+    assert database.upgraded_from.name == f"kompetens-2026-11-12-{SCHEMA_HEAD}-3.sqlite3", (
         "earlier backups are never written over"
     )
     database.close()

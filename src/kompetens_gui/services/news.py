@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 
+from kompetens_gui.domain.learning.attempt import Attempt
+from kompetens_gui.domain.learning.profile import LearnerId
 from kompetens_gui.domain.workshop.log import SessionLog
 from kompetens_gui.domain.workshop.plan import WorkshopSessionId
 
@@ -38,9 +40,47 @@ class PreferencesChanged:
     """Preferences were saved."""
 
 
+@dataclass(frozen=True)
+class ProfilesChanged:
+    """A learner's profile was made, changed or removed."""
+
+    learner: LearnerId
+
+
+@dataclass(frozen=True)
+class AttemptGrew:
+    """An open attempt accepted an event, or was finished; `attempt` holds it as its last."""
+
+    attempt: Attempt
+
+
+@dataclass(frozen=True)
+class ProgressChanged:
+    """A learner's evidence, results or sign-offs changed; None means that anybody's may have."""
+
+    learner: LearnerId | None
+
+
+@dataclass(frozen=True)
+class RepetitionChanged:
+    """A learner has more, or less, to repeat."""
+
+    learner: LearnerId
+
+
 log = logging.getLogger(__name__)
 
-News = SessionsChanged | LogGrew | CourseCertificatesChanged | CaseBankChanged | PreferencesChanged
+News = (
+    SessionsChanged
+    | LogGrew
+    | CourseCertificatesChanged
+    | CaseBankChanged
+    | PreferencesChanged
+    | ProfilesChanged
+    | AttemptGrew
+    | ProgressChanged
+    | RepetitionChanged
+)
 
 
 class EventBus:

@@ -1,18 +1,29 @@
 """What is held about a person: found by name, given out, and taken away on request."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
-from kompetens_gui.domain.course_certificate import CourseCertificate
 from kompetens_gui.domain.errors import DiskFull, NotFound, SessionAlreadyRunning, StorageFailed
-from kompetens_gui.domain.wording import translate
-from kompetens_gui.domain.workshop.plan import Facilitator
-from kompetens_gui.services.news import CourseCertificatesChanged, EventBus, SessionsChanged
+from kompetens_gui.domain.learning.profile import LearnerId
+from kompetens_gui.services.erasing import (
+    ErasureJournal,
+    NoJournal,
+    erased_of,
+    note_erasures,
+    removed_colleague,
+    removed_leader,
+    removed_participant,
+    without_holder,
+    without_leaders,
+)
+from kompetens_gui.services.news import CourseCertificatesChanged, EventBus, ProfilesChanged, SessionsChanged
 from kompetens_gui.services.personal_data_export import exported
 from kompetens_gui.services.personal_rows import (
+    CERTIFIED,
+    COLLEAGUES,
     ISSUER,
     LEADING,
     NamePattern,
@@ -31,24 +42,12 @@ from kompetens_gui.services.preferences import Preferences
 MOST_FOUND = 200
 
 
-def removed_participant() -> str:
-    """Return what stands where a participant's name was."""
-    return translate("PersonalData", "Borttagen deltagare")
-
-
-def removed_leader() -> str:
-    """Return what stands where a leader's name was."""
-    return translate("PersonalData", "Borttagen ledare")
-
-
-def revoke_reason() -> str:
-    """Return why a course certificate without a name is no longer valid."""
-    return translate("PersonalData", "Personuppgifter borttagna på begäran")
-
-
 @dataclass(frozen=True)
 class Person:
-    """Someone who was found. `marks` tell the rows apart from those of another with the same name."""
+    """Someone who was found. `marks` tell the rows apart from those of another with the same name.
+
+    `studies` is whether the person has a profile for self-study.
+    """
 
     name: str
     roles: tuple[str, ...]
@@ -57,6 +56,7 @@ class Person:
     sessions: int
     course_certificates: int
     marks: frozenset[str]
+    studies: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,10 @@ class Backups(Protocol):
 
 @dataclass(frozen=True)
 class PersonalDataParts:
-    """What the service is joined from. `rewrite_file` leaves nothing in the file of what was replaced."""
+    """What the service is joined from. `rewrite_file` leaves nothing in the file of what was replaced.
+
+    `journal` remembers erasures for backups that are restored later.
+    """
 
     work: UnitOfWorkFactory
     clock: Clock
@@ -113,6 +116,7 @@ class PersonalDataParts:
     rewrite_file: Callable[[], None]
     backups: Backups
     preferences: Callable[[], Preferences]
+    journal: ErasureJournal = field(default_factory=NoJournal)
 
 
 class PersonalDataService:
@@ -148,10 +152,14 @@ class PersonalDataService:
                 raise SessionAlreadyRunning(running[0].id, running[0].title)
             rows = _rows_of(work, person)
             self._erase_rows(work, rows)
+            note_erasures(work, self._parts.journal, erased_of(rows), self._parts.clock.now())
             mentions = _mentions(work, rows)
             work.commit()
         self._parts.bus.publish(SessionsChanged())
         self._parts.bus.publish(CourseCertificatesChanged())
+        for row in rows:
+            if row.source == PersonSource.LEARNER:
+                self._parts.bus.publish(ProfilesChanged(LearnerId(row.key)))
         return ErasureReceipt(
             name=person.name,
             at=self._parts.clock.local_now(),
@@ -183,20 +191,13 @@ class PersonalDataService:
                 work.personal_data.replace_name(row, removed_participant())
             elif row.source == PersonSource.FACILITATOR:
                 work.personal_data.replace_name(row, removed_leader())
+            elif row.source in (PersonSource.LEARNER, *COLLEAGUES):
+                work.personal_data.replace_name(row, removed_colleague())
         for one in work.course_certificates.all():
             if one.number in named:
-                changed = _without_leaders(one, leaders)
-                work.course_certificates.update(self._without_holder(changed) if one.number in held else changed)
-
-    def _without_holder(self, course_certificate: CourseCertificate) -> CourseCertificate:
-        is_revoked = course_certificate.revoked_at is not None
-        return replace(
-            course_certificate,
-            holder=removed_participant(),
-            holder_unit="",
-            revoked_at=course_certificate.revoked_at if is_revoked else self._parts.clock.now(),
-            revoke_reason=revoke_reason(),
-        )
+                changed = without_leaders(one, leaders.__contains__)
+                now = self._parts.clock.now()
+                work.course_certificates.update(without_holder(changed, now) if one.number in held else changed)
 
     def _in_preferences(self, rows: Sequence[PersonRow]) -> bool:
         chosen = self._parts.preferences()
@@ -208,7 +209,7 @@ def _all_rows(work: UnitOfWork) -> list[PersonRow]:
     rows = list(work.personal_data.rows())
     for course_certificate in work.course_certificates.all():
         rows += course_certificate_rows(course_certificate)
-    gone = {plain(removed_participant()), plain(removed_leader()), ""}
+    gone = {plain(removed_participant()), plain(removed_leader()), plain(removed_colleague()), ""}
     people = {plain(r.name) for r in rows if r.role != ISSUER} - gone
     return [r for r in rows if plain(r.name) in people]
 
@@ -230,15 +231,17 @@ def _rows_of(work: UnitOfWork, person: Person) -> tuple[PersonRow, ...]:
 
 def _person(rows: Sequence[PersonRow]) -> Person:
     newest = max(rows, key=lambda r: r.starts_at or datetime.min)
-    certified = {r.key for r in rows if r.source not in (PersonSource.PLAN, PersonSource.JOINED)} - {""}
+    certified = {r.key for r in rows if r.source in CERTIFIED} - {""}
+    told = (PersonSource.PLAN, PersonSource.JOINED, PersonSource.LEARNER)
     return Person(
         name=" ".join(newest.name.split()),
-        roles=_each(r.role for r in rows if r.source in (PersonSource.PLAN, PersonSource.JOINED)),
+        roles=_each(r.role for r in rows if r.source in told),
         units=_each(r.unit for r in rows),
         leads=newest.source in LEADING,
-        sessions=len({r.session_id for r in rows}),
+        sessions=len({r.session_id for r in rows} - {""}),
         course_certificates=len(certified),
         marks=frozenset(mark for r in rows for mark in marks_of(r)),
+        studies=any(r.source == PersonSource.LEARNER for r in rows),
     )
 
 
@@ -246,16 +249,8 @@ def _each(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if word))
 
 
-def _without_leaders(course_certificate: CourseCertificate, names: set[str]) -> CourseCertificate:
-    leaders = tuple(
-        Facilitator(removed_leader(), f.role) if plain(f.name) in names else f for f in course_certificate.leaders
-    )
-    issuer = removed_leader() if plain(course_certificate.issuer) in names else course_certificate.issuer
-    return replace(course_certificate, leaders=leaders, issuer=issuer)
-
-
 def _replaced(row: PersonRow) -> Replaced:
-    number = row.key if row.source.value.startswith(PersonSource.COURSE_CERTIFICATE.value) else ""
+    number = row.key if row.source in CERTIFIED else ""
     return Replaced(row.source, row.title, row.starts_at.date() if row.starts_at else None, number)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from kompetens_gui.domain.course_certificate import CourseCertificate
+from kompetens_gui.domain.learning.profile import LearnerId
 from kompetens_gui.domain.workshop.events import (
     AttendanceMarked,
     AttendanceStatus,
@@ -14,14 +15,15 @@ from kompetens_gui.domain.workshop.events import (
 )
 from kompetens_gui.domain.workshop.log import undone_numbers
 from kompetens_gui.domain.workshop.plan import WorkshopSessionId
-from kompetens_gui.services.personal_rows import PersonRow, PersonSource, StoredText
+from kompetens_gui.services.personal_rows import COLLEAGUES, PersonRow, PersonSource, StoredText
 from kompetens_gui.services.ports import UnitOfWork
+from kompetens_gui.services.self_study_export import self_study
 
 Json = dict[str, Any]
 
 
 def exported(work: UnitOfWork, rows: Sequence[PersonRow], texts: Sequence[StoredText], now: datetime) -> str:
-    """Return rows, attendance, course certificates and texts of a person as JSON text with ISO dates."""
+    """Return rows, attendance, studies, course certificates and texts of a person as JSON text with ISO dates."""
     held = _numbers(rows, PersonSource.COURSE_CERTIFICATE)
     led = _numbers(rows, PersonSource.COURSE_CERTIFICATE_LEADER)
     found: Json = {
@@ -39,6 +41,12 @@ def exported(work: UnitOfWork, rows: Sequence[PersonRow], texts: Sequence[Stored
             {"session": row.title, "date": _iso(row.starts_at), "role": row.role}
             for row in rows
             if row.source == PersonSource.FACILITATOR
+        ],
+        "self_study": [self_study(work, LearnerId(row.key)) for row in rows if row.source == PersonSource.LEARNER],
+        "named_as_colleague": [
+            {"as": row.source.value, "title": row.title, "date": _iso(row.starts_at), "role": row.role}
+            for row in rows
+            if row.source in COLLEAGUES
         ],
         "course_certificates": [_course_certificate(c) for c in work.course_certificates.all() if c.number in held],
         "named_as_leader_on_course_certificates": sorted(led),

@@ -19,18 +19,24 @@ class PersonSource(StrEnum):
     FACILITATOR = "facilitator"
     COURSE_CERTIFICATE = "course_certificate"
     COURSE_CERTIFICATE_LEADER = "course_certificate_leader"
+    LEARNER = "learner"
+    OBSERVER = "observer"
+    SIGNER = "signer"
 
 
 ISSUER = "issuer"
 LEADING = (PersonSource.FACILITATOR, PersonSource.COURSE_CERTIFICATE_LEADER)
+COLLEAGUES = (PersonSource.OBSERVER, PersonSource.SIGNER)
+NAMED_ONLY = (*LEADING, *COLLEAGUES)
+CERTIFIED = (PersonSource.COURSE_CERTIFICATE, PersonSource.COURSE_CERTIFICATE_LEADER)
 
 
 @dataclass(frozen=True)
 class PersonRow:
     """A person as one row holds them.
 
-    `key` is the participant's id or the course certificate's number; `position` the leader's place in the plan, or the
-    number of the event with which somebody joined.
+    `key` is the id of the participant, profile, observation or sign-off, or the course certificate's number; `position`
+    the leader's place in the plan, or the number of the event with which somebody joined.
     """
 
     source: PersonSource
@@ -49,7 +55,11 @@ class PersonRow:
 
 @dataclass(frozen=True)
 class StoredText:
-    """Something a person has written. `where` is a stable word: plan, note, question, activity, course_certificate."""
+    """Something a person has written.
+
+    `where` is a stable word: plan, note, question, activity, course_certificate, sign_off. What learners write in their
+    exercises is not among them: it is private, and read by nobody on behalf of somebody else.
+    """
 
     session_id: str
     title: str
@@ -59,10 +69,10 @@ class StoredText:
 
 
 class PersonalDataStore(Protocol):
-    """Rows about persons in plans and logs, within one unit of work. Course certificates have a store of their own."""
+    """Rows about persons, within one unit of work. Course certificates have a store of their own."""
 
     def rows(self) -> Sequence[PersonRow]:
-        """Return everyone in plans and logs."""
+        """Return everyone in plans and logs, and in the registers of self-study."""
 
     def texts(self) -> Iterable[StoredText]:
         """Return everything that has been written by hand."""
@@ -71,7 +81,13 @@ class PersonalDataStore(Protocol):
         """Keep other writers out until the unit ends, and have what is replaced overwritten in the file."""
 
     def replace_name(self, row: PersonRow, name: str) -> None:
-        """Put another name in a row and clear unit, e-mail and sex."""
+        """Put another name in a row and clear unit, e-mail and sex. A learner's row goes, with all that hangs on it."""
+
+    def erasures(self) -> int:
+        """Return the number of the last entry in the journal of erasures that this database knows of."""
+
+    def set_erasures(self, last: int) -> None:
+        """Keep that number."""
 
 
 def plain(text: str) -> str:
@@ -111,10 +127,13 @@ def marks_of(row: PersonRow) -> tuple[str, ...]:
     """Return what tells whose row it is.
 
     A participant is told by name and unit together, since two may have the same name, and by the id in a session: a
-    course certificate may have been issued anew with a corrected name. Leaders have nothing but a name.
+    course certificate may have been issued anew with a corrected name. Leaders, observers and those who sign have
+    nothing but a name.
     """
-    if row.source in LEADING:
+    if row.source in NAMED_ONLY:
         return (f"leader {plain(row.name)}",)
+    if row.source == PersonSource.LEARNER:
+        return (f"name {plain(row.name)} at {plain(row.unit)}", f"learner {row.key}")
     return (f"name {plain(row.name)} at {plain(row.unit)}", f"id {row.participant_id} in {row.session_id}")
 
 

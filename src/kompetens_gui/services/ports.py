@@ -11,6 +11,14 @@ from kompetens_gui.domain.case import Case, CaseId
 from kompetens_gui.domain.course_certificate import CourseCertificate, CourseCertificateNumber
 from kompetens_gui.domain.workshop.events import RecordedEvent
 from kompetens_gui.domain.workshop.plan import SessionStatus, WorkshopSession, WorkshopSessionId
+from kompetens_gui.services.learning_ports import (
+    AttemptStore,
+    EvidenceStore,
+    LearnerStore,
+    RetentionStore,
+    ReviewStore,
+    SignOffStore,
+)
 from kompetens_gui.services.personal_rows import PersonalDataStore
 from kompetens_gui.services.protocol_data import ProtocolData
 
@@ -109,6 +117,12 @@ class UnitOfWork(Protocol):
     events: EventStore
     course_certificates: CourseCertificateStore
     personal_data: PersonalDataStore
+    learners: LearnerStore
+    attempts: AttemptStore
+    evidence: EvidenceStore
+    reviews: ReviewStore
+    sign_offs: SignOffStore
+    retention: RetentionStore
 
     def commit(self) -> None: ...
 

@@ -12,6 +12,7 @@ from kompetens_gui.storage.checking import CheckReport, DatabaseContents, check_
 from kompetens_gui.storage.copying import SQLITE_START, beside, copy_database, remove_database
 from kompetens_gui.storage.data_lock import DataLock
 from kompetens_gui.storage.database import BACKUP_FOLDER, database_file, free_name
+from kompetens_gui.storage.erasure_journal import FileErasureJournal
 from kompetens_gui.storage.faults import from_os, sqlite_faults
 from kompetens_gui.storage.tables import SCHEMA_HEAD
 
@@ -27,11 +28,15 @@ class BackupReport:
 
 @dataclass(frozen=True)
 class RestoreReport:
-    """A finished restore. `kept_aside` is the database that stood there before, None when there was none."""
+    """A finished restore. `kept_aside` is the database that stood there before, None when there was none.
+
+    `erased` is how many erasures, made since the backup was taken, were made in it too.
+    """
 
     path: Path
     contents: DatabaseContents
     kept_aside: Path | None
+    erased: int = 0
 
 
 def backup(data_dir: Path, target: Path, url: str = "") -> BackupReport:
@@ -58,7 +63,7 @@ def restore(
 
     Needs the data to itself: raises DataInUse while the program runs. A refused backup raises BackupInvalid (reasons:
     missing, not_a_backup, damaged) or DatabaseTooNew, and nothing has been touched. An older backup is upgraded by the
-    next start.
+    next start. Who has been erased since the backup was taken does not come back with it.
     """
     report = verified(source)
     file = database_file(data_dir, url)
@@ -67,11 +72,12 @@ def restore(
         incoming = file.with_name(f"{file.name}.incoming")
         remove_database(incoming)
         copy_database(source, incoming)
+        erased = FileErasureJournal(file.parent).apply(incoming)
         kept = _keep_aside(file, local_now()) if file.exists() else None
         _swap(incoming, file)
     finally:
         lock.release()
-    return RestoreReport(file, report.contents, kept)
+    return RestoreReport(file, report.contents, kept, erased)
 
 
 def verified(source: Path) -> CheckReport:

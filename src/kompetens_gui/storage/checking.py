@@ -6,7 +6,13 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from kompetens_gui.domain.errors import DatabaseDamaged, NotFound, UnknownActivityKind
+from kompetens_gui.domain.errors import DatabaseDamaged, NotFound, UnknownActivityKind, UnknownExerciseKind
+from kompetens_gui.services.attempt_codec import (
+    attempt_event_from_json,
+    content_from_json,
+    outcome_from_json,
+    settings_from_json,
+)
 from kompetens_gui.services.codec import case_from_json, course_certificate_from_json, event_from_json
 from kompetens_gui.storage.engines import BUSY_TIMEOUT_MS
 from kompetens_gui.storage.faults import sqlite_faults
@@ -18,7 +24,8 @@ MOST_PROBLEMS = 100
 class CheckProblem:
     """One thing that is wrong. `kind` is a stable word, `where` an id or a table, never a person's name.
 
-    Kinds: page, reference, log_has_hole, event_unreadable, case_unreadable, course_certificate_unreadable.
+    Kinds: page, reference, log_has_hole, event_unreadable, case_unreadable, course_certificate_unreadable,
+    attempt_has_hole, attempt_unreadable.
     """
 
     kind: str
@@ -103,6 +110,33 @@ def _problems(connection: sqlite3.Connection) -> Iterator[CheckProblem]:
     yield from _unreadable(
         connection, "course_certificate_unreadable", "course_certificate", "number", course_certificate_from_json
     )
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'attempt'").fetchone():
+        yield from _attempt_problems(connection)
+
+
+def _attempt_problems(connection: sqlite3.Connection) -> Iterator[CheckProblem]:
+    begun = """SELECT attempt.id, kind, settings, outcome, document
+               FROM attempt JOIN frozen_content ON hash = content_hash ORDER BY attempt.id"""
+    for attempt_id, kind, settings, outcome, document in connection.execute(begun):
+        try:
+            content_from_json(kind, document)
+            settings_from_json(settings)
+            if outcome is not None:
+                outcome_from_json(outcome)
+        except (ValueError, UnknownExerciseKind):
+            yield CheckProblem("attempt_unreadable", attempt_id, kind)
+    events = """SELECT attempt_id, kind, seq, name, payload
+                FROM attempt_event JOIN attempt ON attempt.id = attempt_id ORDER BY attempt_id, seq"""
+    expected: dict[str, int] = {}
+    for attempt_id, kind, seq, name, payload in connection.execute(events):
+        wanted = expected.get(attempt_id, 1)
+        if seq != wanted:
+            yield CheckProblem("attempt_has_hole", attempt_id, f"{wanted}–{seq - 1}")
+        expected[attempt_id] = seq + 1
+        try:
+            attempt_event_from_json(kind, name, payload)
+        except (ValueError, UnknownExerciseKind):
+            yield CheckProblem("attempt_unreadable", attempt_id, f"{seq} {name}")
 
 
 def _log_problems(connection: sqlite3.Connection) -> Iterator[CheckProblem]:

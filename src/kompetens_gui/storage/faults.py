@@ -60,3 +60,6 @@ def sqlite_faults(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise from_sqlite(error, path) from error
+    except UnicodeDecodeError as error:
+        # Ruined bytes where text should be: in a column, or in the very message that tells of the ruin.
+        raise DatabaseDamaged(str(path)) from error

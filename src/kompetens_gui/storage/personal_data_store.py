@@ -3,31 +3,41 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime, time
 from pathlib import Path
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Connection
 
 from kompetens_gui.domain.errors import DatabaseDamaged, StorageFailed
+from kompetens_gui.domain.learning.sign_off import SignOffPurpose
 from kompetens_gui.domain.workshop.events import ParticipantJoined
 from kompetens_gui.domain.workshop.plan import Participant
 from kompetens_gui.services.codec import event_from_json, event_to_json
 from kompetens_gui.services.personal_rows import PersonRow, PersonSource, StoredText, texts_in
 from kompetens_gui.storage.database import BACKUP_FOLDER, Database
 from kompetens_gui.storage.engines import log_engine
+from kompetens_gui.storage.erasure_journal import ERASURES_KEY
 from kompetens_gui.storage.faults import from_os
 from kompetens_gui.storage.tables import (
     AgendaItemRecord,
     AppMetaRecord,
+    AttemptRecord,
     FacilitatorRecord,
+    LearnerRecord,
+    ObservationRecord,
     ParticipantRecord,
     SessionEventRecord,
+    SignOffRecord,
     WorkshopSessionRecord,
 )
 from kompetens_gui.storage.unreadable import database_path, reading
 
 _PLAN = WorkshopSessionRecord
 _EVENT = SessionEventRecord
+_SEEN = ObservationRecord
+_SIGNED = SignOffRecord
 _JOINED = ParticipantJoined.__name__
 _WORDS_OF_EVENTS = {"NoteWritten": "note", "QuestionCaptured": "question"}
 
@@ -40,12 +50,20 @@ class SqlPersonalDataStore:
 
     def rows(self) -> Sequence[PersonRow]:
         with reading(self._connection):
-            return [*self._planned(), *self._joined(), *self._facilitators()]
+            return [
+                *self._planned(),
+                *self._joined(),
+                *self._facilitators(),
+                *self._learners(),
+                *self._observers(),
+                *self._signers(),
+            ]
 
     def texts(self) -> Iterator[StoredText]:
         with reading(self._connection):
             yield from self._texts_of_plans()
             yield from self._texts_of_logs()
+            yield from self._texts_of_sign_offs()
 
     def begin_erasing(self) -> None:
         self._connection.exec_driver_sql("PRAGMA secure_delete=ON")
@@ -65,9 +83,25 @@ class SqlPersonalDataStore:
             case PersonSource.JOINED:
                 here = (_EVENT.session_id == row.session_id) & (_EVENT.seq == row.position)
                 changed = update(_EVENT).where(here).values(payload=self._joined_without(row, name))
+            case PersonSource.LEARNER:
+                self._connection.execute(delete(LearnerRecord).where(LearnerRecord.id == row.key))
+                return
+            case PersonSource.OBSERVER:
+                changed = update(_SEEN).where(_SEEN.id == row.key).values(observer_name=name)
+            case PersonSource.SIGNER:
+                changed = update(_SIGNED).where(_SIGNED.id == row.key).values(by_name=name)
             case _:
                 raise ValueError(row.source)
         self._connection.execute(changed)
+
+    def erasures(self) -> int:
+        found = select(AppMetaRecord.value).where(AppMetaRecord.key == ERASURES_KEY)
+        return int(self._connection.scalars(found).first() or 0)
+
+    def set_erasures(self, last: int) -> None:
+        put = insert(AppMetaRecord).values(key=ERASURES_KEY, value=str(last))
+        new = {"value": put.excluded.value}
+        self._connection.execute(put.on_conflict_do_update(index_elements=[AppMetaRecord.key], set_=new))
 
     def _joined_without(self, row: PersonRow, name: str) -> str:
         """Return the payload of a joining with the id and profession of before: the log replays as it did."""
@@ -127,6 +161,28 @@ class SqlPersonalDataStore:
                 PersonSource.FACILITATOR, r.session_id, r.title, r.starts_at, r.name, r.role, position=r.position
             )
 
+    def _learners(self) -> Iterator[PersonRow]:
+        person = LearnerRecord
+        for r in self._connection.execute(select(person.__table__).order_by(person.created_at, person.id)):
+            made = r.created_at.astimezone().replace(tzinfo=None)
+            yield PersonRow(
+                PersonSource.LEARNER, "", "", made, r.name, r.role, r.unit, r.sex or "", key=r.id, participant_id=r.id
+            )
+
+    def _observers(self) -> Iterator[PersonRow]:
+        found = select(_SEEN.id, _SEEN.observer_name, _SEEN.observer_role, _SEEN.observed_on, AttemptRecord.title)
+        found = found.join(AttemptRecord, AttemptRecord.id == _SEEN.attempt_id)
+        for r in self._connection.execute(found.order_by(_SEEN.observed_on, _SEEN.id)):
+            day = datetime.combine(r.observed_on, time())
+            yield PersonRow(PersonSource.OBSERVER, "", r.title, day, r.observer_name, r.observer_role, key=r.id)
+
+    def _signers(self) -> Iterator[PersonRow]:
+        """Return who has signed for somebody else; a change in one's own work stands under the learner."""
+        found = select(_SIGNED.__table__).where(_SIGNED.purpose != SignOffPurpose.CHANGED_WORK.value)
+        for r in self._connection.execute(found.order_by(_SIGNED.signed_on, _SIGNED.id)):
+            day = datetime.combine(r.signed_on, time())
+            yield PersonRow(PersonSource.SIGNER, "", r.title, day, r.by_name, r.by_role, key=r.id)
+
     def _texts_of_plans(self) -> Iterator[StoredText]:
         for r in self._connection.execute(select(_PLAN.__table__)):
             parts = (r.title, r.unit, r.place, r.target_group, r.purpose)
@@ -144,6 +200,10 @@ class SqlPersonalDataStore:
             where = _WORDS_OF_EVENTS.get(r.name, "activity")
             text = "\n".join(texts_in(json.loads(r.payload)))
             yield StoredText(r.session_id, r.title, r.starts_at, where, text)
+
+    def _texts_of_sign_offs(self) -> Iterator[StoredText]:
+        for r in self._connection.execute(select(_SIGNED.__table__).where(_SIGNED.text != "")):
+            yield StoredText("", r.title, datetime.combine(r.signed_on, time()), "sign_off", r.text)
 
 
 def rewrite_file(database: Database) -> None:

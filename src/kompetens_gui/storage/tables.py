@@ -8,6 +8,7 @@ from sqlalchemy import (
     CheckConstraint,
     Date,
     DateTime,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -20,7 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-SCHEMA_HEAD = "0001"
+SCHEMA_HEAD = "0002"
 """The last step of the migrations. Kept here so that an up-to-date database opens without loading Alembic."""
 
 NAMING = {
@@ -52,7 +53,7 @@ def moment_to_text(moment: datetime) -> str:
 
 class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map = {datetime: DateTime, date: Date, str: Text, int: Integer}  # noqa: RUF012 (SQLAlchemy's form)
+    type_annotation_map = {datetime: DateTime, date: Date, str: Text, int: Integer, float: Float}  # noqa: RUF012 (SQLAlchemy's form)
 
 
 def _session_key() -> Mapped[str]:
@@ -184,6 +185,174 @@ class CourseCertificateSerialRecord(Base):
 
     year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     last: Mapped[int]
+
+
+# ------------------------------------------------------------ self-study
+
+
+def _learner_key(*, primary_key: bool = False) -> Mapped[str]:
+    return mapped_column(String(64), ForeignKey("learner.id", ondelete="CASCADE"), primary_key=primary_key)
+
+
+class LearnerRecord(Base):
+    """A profile. `pin` is JSON with salt and hash, never the PIN. All that belongs to a learner goes with this row."""
+
+    __tablename__ = "learner"
+
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    name: Mapped[str]
+    role: Mapped[str] = mapped_column(String(64))
+    unit: Mapped[str]
+    sex: Mapped[str | None] = mapped_column(String(16))
+    path: Mapped[str] = mapped_column(String(128))
+    room_results_count: Mapped[bool]
+    supervises: Mapped[bool]
+    pin: Mapped[str | None]
+    wrong_pins: Mapped[int]
+    last_wrong_pin: Mapped[datetime | None] = mapped_column(UtcMoment)
+    created_at: Mapped[datetime] = mapped_column(UtcMoment)
+
+
+class FrozenContentRecord(Base):
+    """An exercise as it read when somebody began it, as JSON under its own hash: kept once, however many began it."""
+
+    __tablename__ = "frozen_content"
+
+    hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    document: Mapped[str]
+
+
+class AttemptRecord(Base):
+    """How an attempt began and, when it is finished, what it left. The answers are in `attempt_event`."""
+
+    __tablename__ = "attempt"
+    __table_args__ = (Index(None, "learner_id", "finished_at"),)
+
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    learner_id: Mapped[str] = _learner_key()
+    kind: Mapped[str] = mapped_column(String(64))
+    ref: Mapped[str] = mapped_column(String(128))
+    title: Mapped[str]
+    content_hash: Mapped[str] = mapped_column(String(64), ForeignKey("frozen_content.hash"), index=True)
+    settings: Mapped[str]
+    seed: Mapped[int]
+    path: Mapped[str] = mapped_column(String(128))
+    module: Mapped[str] = mapped_column(String(128))
+    step: Mapped[str] = mapped_column(String(128))
+    areas: Mapped[list[str]] = mapped_column(JSON)
+    rule_version: Mapped[str] = mapped_column(String(16))
+    started_at: Mapped[datetime] = mapped_column(UtcMoment)
+    finished_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    finished_on: Mapped[date | None]
+    minutes: Mapped[int]
+    outcome: Mapped[str | None]
+
+
+class AttemptEventRecord(Base):
+    """One accepted event of an attempt. Rows are only ever added, until what they hold is no longer kept."""
+
+    __tablename__ = "attempt_event"
+    __table_args__ = (CheckConstraint("seq >= 1", name="seq_from_one"), {"sqlite_with_rowid": False})
+
+    attempt_id: Mapped[str] = mapped_column(String(64), ForeignKey("attempt.id", ondelete="CASCADE"), primary_key=True)
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(UtcMoment)
+    name: Mapped[str] = mapped_column(String(128))
+    payload: Mapped[str]
+
+
+class EvidenceRecord(Base):
+    """What has been seen of a person in an area. The key holds all that tells two facts apart."""
+
+    __tablename__ = "evidence"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    learner_id: Mapped[str] = _learner_key(primary_key=True)
+    area: Mapped[str] = mapped_column(String(16), primary_key=True)
+    source: Mapped[str] = mapped_column(String(128), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(32), primary_key=True)
+    form: Mapped[str] = mapped_column(String(64), primary_key=True)
+    strength: Mapped[float]
+    noted_on: Mapped[date]
+    count: Mapped[int]
+    approved: Mapped[bool]
+    reflected: Mapped[bool]
+    with_other: Mapped[bool]
+    rule_version: Mapped[str] = mapped_column(String(16))
+
+
+class ReviewCardRecord(Base):
+    """A question somebody repeats, and when it comes back."""
+
+    __tablename__ = "review_card"
+    __table_args__ = (Index(None, "learner_id", "due"),)
+
+    learner_id: Mapped[str] = _learner_key(primary_key=True)
+    item: Mapped[str] = mapped_column(String(128), primary_key=True)
+    area: Mapped[str] = mapped_column(String(16))
+    due: Mapped[datetime] = mapped_column(UtcMoment)
+    state: Mapped[int]
+    step: Mapped[int | None]
+    stability: Mapped[float | None]
+    difficulty: Mapped[float | None]
+    last_review: Mapped[datetime | None] = mapped_column(UtcMoment)
+    reviews: Mapped[int]
+
+
+class ReviewEntryRecord(Base):
+    """A review as it was counted; the number of a card's review is never used twice."""
+
+    __tablename__ = "review_entry"
+    __table_args__ = (Index(None, "learner_id", "reviewed_on"),)
+
+    learner_id: Mapped[str] = _learner_key(primary_key=True)
+    item: Mapped[str] = mapped_column(String(128), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    recall: Mapped[int]
+    at: Mapped[datetime] = mapped_column(UtcMoment)
+    reviewed_on: Mapped[date]
+
+
+class SignOffRecord(Base):
+    """What somebody else, or the learner in the case of a change at work, has put their name to."""
+
+    __tablename__ = "sign_off"
+
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    learner_id: Mapped[str] = mapped_column(String(64), ForeignKey("learner.id", ondelete="CASCADE"), index=True)
+    purpose: Mapped[str] = mapped_column(String(32))
+    areas: Mapped[list[str]] = mapped_column(JSON)
+    title: Mapped[str]
+    attempt_id: Mapped[str | None] = mapped_column(String(64), ForeignKey("attempt.id", ondelete="CASCADE"))
+    by_name: Mapped[str]
+    by_role: Mapped[str] = mapped_column(String(64))
+    signed_on: Mapped[date]
+    signed_at: Mapped[datetime] = mapped_column(UtcMoment)
+    text: Mapped[str]
+    rating: Mapped[float | None]
+    raters: Mapped[int]
+
+
+class ObservationRecord(Base):
+    """Who observed an attempt, and the rating when it is finished."""
+
+    __tablename__ = "observation"
+
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    attempt_id: Mapped[str] = mapped_column(String(64), ForeignKey("attempt.id", ondelete="CASCADE"), index=True)
+    observer_name: Mapped[str]
+    observer_role: Mapped[str] = mapped_column(String(64))
+    observed_on: Mapped[date]
+    rating: Mapped[float | None]
+
+
+class RetentionSettingRecord(Base):
+    """How many months a kind of data is kept, where it is not as the program proposes; no number means for ever."""
+
+    __tablename__ = "retention_setting"
+
+    kind: Mapped[str] = mapped_column(String(32), primary_key=True)
+    months: Mapped[int | None]
 
 
 class AppMetaRecord(Base):

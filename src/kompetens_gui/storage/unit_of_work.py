@@ -5,6 +5,14 @@ from contextlib import AbstractContextManager, contextmanager
 
 from sqlalchemy.engine import Connection
 
+from kompetens_gui.services.learning_ports import (
+    AttemptStore,
+    EvidenceStore,
+    LearnerStore,
+    RetentionStore,
+    ReviewStore,
+    SignOffStore,
+)
 from kompetens_gui.services.personal_rows import PersonalDataStore
 from kompetens_gui.services.ports import (
     Clock,
@@ -14,11 +22,17 @@ from kompetens_gui.services.ports import (
     UnitOfWork,
     UnitOfWorkFactory,
 )
+from kompetens_gui.storage.attempt_store import SqlAttemptStore
 from kompetens_gui.storage.course_certificate_store import SqlCourseCertificateStore
 from kompetens_gui.storage.database import Database
 from kompetens_gui.storage.event_store import SqlEventStore
+from kompetens_gui.storage.evidence_store import SqlEvidenceStore
+from kompetens_gui.storage.learner_store import SqlLearnerStore
 from kompetens_gui.storage.personal_data_store import SqlPersonalDataStore
+from kompetens_gui.storage.retention_store import SqlRetentionStore
+from kompetens_gui.storage.review_store import SqlReviewStore
 from kompetens_gui.storage.session_store import SqlSessionStore
+from kompetens_gui.storage.sign_off_store import SqlSignOffStore
 
 
 class SqlUnitOfWork:
@@ -28,6 +42,12 @@ class SqlUnitOfWork:
     events: EventStore
     course_certificates: CourseCertificateStore
     personal_data: PersonalDataStore
+    learners: LearnerStore
+    attempts: AttemptStore
+    evidence: EvidenceStore
+    reviews: ReviewStore
+    sign_offs: SignOffStore
+    retention: RetentionStore
 
     def __init__(self, connection: Connection, clock: Clock) -> None:
         self._connection = connection
@@ -36,6 +56,12 @@ class SqlUnitOfWork:
         self.events = SqlEventStore(connection)
         self.course_certificates = SqlCourseCertificateStore(connection)
         self.personal_data = SqlPersonalDataStore(connection)
+        self.learners = SqlLearnerStore(connection, clock)
+        self.attempts = SqlAttemptStore(connection)
+        self.evidence = SqlEvidenceStore(connection)
+        self.reviews = SqlReviewStore(connection)
+        self.sign_offs = SqlSignOffStore(connection)
+        self.retention = SqlRetentionStore(connection)
 
     def commit(self) -> None:
         if self._committed:

@@ -88,13 +88,15 @@ class ExerciseContext(Generic[C]):
 class ExerciseKind(Protocol[C, S]):
     """The rules of one kind. All methods are pure; `C` is the frozen content, `S` the kind's frozen state.
 
-    `keeps_answers` is False where nothing but that it was done may be left on disk afterwards.
+    `keeps_answers` is False where nothing but that it was done may ever be on disk; `looks_back` is True where the
+    learner's earlier attempts at the same content are wanted in the context.
     """
 
     id: str
     content: type
     events: tuple[type, ...]
     keeps_answers: bool
+    looks_back: bool
 
     def check_settings(self, settings: StepSettings) -> None:
         """Raise InvalidSettings when the settings of a step cannot be used."""

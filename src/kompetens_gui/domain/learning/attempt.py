@@ -26,6 +26,7 @@ LONGEST_PAUSE_S = 600.0
 class AttemptStarted:
     """How an attempt began: written once, never changed. `content` is the exercise as it read then.
 
+    `seed` decides what is drawn; it goes up by one each time the learner comes back to the same content.
     `path`, `module` and `step` say where it belongs; they are empty for an exercise chosen freely. `areas` are the
     competence areas it counts for, `rule_version` the rules it leans on (empty for none).
     """

@@ -4,7 +4,7 @@ Attendance and self-rating raise no level. A level never says anything about pay
 have changed, asks to be refreshed; the level itself is not taken away.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
@@ -12,7 +12,6 @@ from enum import IntEnum, StrEnum
 from kompetens_gui.domain.learning.evidence import (
     CHANGE,
     CONTRIBUTION,
-    LEADING,
     MENTORING,
     PEER,
     QUESTIONS,
@@ -31,7 +30,9 @@ SESSIONS_LED, GOOD_RATING, FEWEST_RATERS = 2, 4 / 5, 5
 FRESH_MONTHS = 24
 # Forms that are no exercise of their own: they go with one.
 _NO_EXERCISE = frozenset({QUESTIONS, READING, REFLECTION, "sign_off"})
-_RAISES_NOTHING = frozenset({EvidenceKind.ATTENDED, EvidenceKind.SELF_RATED})
+_PRACTICE = frozenset({EvidenceKind.PRACTISED, EvidenceKind.OBSERVED})
+RAISES_NOTHING = frozenset({EvidenceKind.ATTENDED, EvidenceKind.SELF_RATED})
+_ROUNDING = 1e-9
 
 
 class Level(IntEnum):
@@ -94,35 +95,37 @@ class AreaLevel:
         return self.refresh is not None
 
 
-@dataclass(frozen=True)
-class _Facts:
-    """A set of evidence of one area, seen as the rules ask for it."""
+Seen = tuple[str, str, float, int, bool, bool, bool, str]
+"""Evidence as the rules look at it: kind, form, strength, count, approved, reflected, with_other, source.
 
-    knowledge: float
-    exercises: int
-    reflections: int
-    forms: int
-    forms_with_other: int
-    changes: int
-    led: int
-    mentorings: int
-    contributions: int
-    peers: int
+A plain tuple, since the picture of a group looks at a hundred thousand of them.
+"""
+
+
+Measure = Callable[[Collection[Seen]], float]
+
+
+def seen(evidence: Evidence) -> Seen:
+    """Return evidence as the rules look at it."""
+    e = evidence
+    return e.kind, e.form, e.strength, e.count, e.approved, e.reflected, e.with_other, e.source
 
 
 def area_level(
     area: str, evidence: Iterable[Evidence], today: date, current_rules: str = "", target: Level | None = None
 ) -> AreaLevel:
     """Return the level that the evidence of one person in one area gives today."""
-    mine = {e for e in evidence if e.area == area and e.kind not in _RAISES_NOTHING}
-    level = _level(_facts(mine))
-    young = {e for e in mine if is_young(e, today)}
-    fresh = {e for e in young if follows_rules(e, current_rules)}
+    mine = {e for e in evidence if e.area == area and e.kind not in RAISES_NOTHING}
+    facts = [seen(e) for e in mine]
+    level = level_of(facts)
     refresh = None
-    if Level.FOUNDATION <= level <= Level.APPLY and _level(_facts(fresh)) < level:
-        refresh = Refresh.AGE if _level(_facts(young)) < level else Refresh.RULES
+    if Level.FOUNDATION <= level <= Level.APPLY:
+        young = {e for e in mine if is_young(e, today)}
+        fresh = [seen(e) for e in young if follows_rules(e, current_rules)]
+        if level_of(fresh) < level:
+            refresh = Refresh.AGE if level_of([seen(e) for e in young]) < level else Refresh.RULES
     return AreaLevel(
-        area, level, lacking_for_next(mine, level), refresh, target, max((e.on for e in mine), default=None)
+        area, level, lacking_for_next(facts, level), refresh, target, max((e.on for e in mine), default=None)
     )
 
 
@@ -151,71 +154,89 @@ def follows_rules(evidence: Evidence, current_rules: str) -> bool:
     return not evidence.rule_version or not current_rules or evidence.rule_version == current_rules
 
 
-def lacking_for_next(evidence: Iterable[Evidence], level: Level) -> tuple[Lacking, ...]:
+def lacking_for_next(facts: Collection[Seen], level: Level) -> tuple[Lacking, ...]:
     """Return what the next level still asks for; nothing when there is none."""
     if level == Level.LEAD:
         return ()
-    return _lacking(_facts(set(evidence)), Level(level + 1))
+    asked = ((what, measure(facts), need) for what, measure, need in _ASKED[Level(level + 1)])
+    return tuple(Lacking(what, have, need) for what, have, need in asked if have < need)
 
 
-def _level(facts: _Facts) -> Level:
+def level_of(facts: Collection[Seen]) -> Level:
+    """Return the level that the facts of one person in one area give; a level asks for those below it."""
     reached = Level.UNASSESSED
-    for level in (Level.FOUNDATION, Level.APPLY, Level.LEAD):
-        if _lacking(facts, level):
+    for level, asked in _ASKED.items():
+        if not all(measure(facts) >= need for _, measure, need in asked):
             break
         reached = level
     return reached
 
 
-def _lacking(facts: _Facts, level: Level) -> tuple[Lacking, ...]:
-    asked = {
-        Level.FOUNDATION: (
-            Lacking(Lack.KNOWLEDGE, facts.knowledge, ENOUGH_KNOWLEDGE),
-            Lacking(Lack.EXERCISES, facts.exercises, EXERCISES_FOR_FOUNDATION),
-            Lacking(Lack.REFLECTIONS, facts.reflections, EXERCISES_FOR_FOUNDATION),
-        ),
-        Level.APPLY: (
-            Lacking(Lack.FORMS, facts.forms, FORMS_FOR_APPLY),
-            Lacking(Lack.WITH_OTHER, facts.forms_with_other, 1),
-            Lacking(Lack.CHANGED_WORK, facts.changes, 1),
-        ),
-        Level.LEAD: (
-            Lacking(Lack.LED, facts.led, SESSIONS_LED),
-            Lacking(Lack.MENTORING, facts.mentorings, 1),
-            Lacking(Lack.CONTRIBUTION, facts.contributions, 1),
-            Lacking(Lack.PEER, facts.peers, 1),
-        ),
-    }
-    return tuple(a for a in asked.get(level, ()) if a.have < a.need)
+def _knowledge(facts: Collection[Seen]) -> float:
+    shares = [
+        strength
+        for kind, form, strength, count, _, _, _, _ in facts
+        if form == QUESTIONS and kind == EvidenceKind.PRACTISED and count >= FEWEST_QUESTIONS
+    ]
+    return max(shares, default=0.0)
 
 
-def _facts(evidence: set[Evidence]) -> _Facts:
-    approved = [e for e in evidence if e.approved and e.form not in _NO_EXERCISE]
-    return _Facts(
-        knowledge=max((e.strength for e in evidence if _is_knowledge(e)), default=0.0),
-        exercises=_sources(evidence, lambda e: e.form not in _NO_EXERCISE and e.kind in _PRACTICE),
-        reflections=_sources(evidence, lambda e: e.reflected),
-        forms=len({e.form for e in approved if e.kind in _PRACTICE}),
-        forms_with_other=len({e.form for e in approved if e.with_other and e.kind in _PRACTICE}),
-        changes=_sources(evidence, lambda e: e.kind == EvidenceKind.CHANGED_WORK and e.form == CHANGE),
-        led=_sources(evidence, _is_led_well),
-        mentorings=_sources(evidence, lambda e: e.kind == EvidenceKind.OBSERVED and e.form == MENTORING),
-        contributions=_sources(evidence, lambda e: e.kind == EvidenceKind.PEER_CONFIRMED and e.form == CONTRIBUTION),
-        peers=_sources(evidence, lambda e: e.kind == EvidenceKind.PEER_CONFIRMED and e.form == PEER),
+def _exercises(facts: Collection[Seen]) -> int:
+    return len(
+        {source for kind, form, _, _, _, _, _, source in facts if form not in _NO_EXERCISE and kind in _PRACTICE}
     )
 
 
-_PRACTICE = frozenset({EvidenceKind.PRACTISED, EvidenceKind.OBSERVED})
+def _reflections(facts: Collection[Seen]) -> int:
+    return len({source for _, _, _, _, _, reflected, _, source in facts if reflected})
 
 
-def _is_knowledge(e: Evidence) -> bool:
-    return e.form == QUESTIONS and e.kind == EvidenceKind.PRACTISED and e.count >= FEWEST_QUESTIONS
+def _forms(facts: Collection[Seen]) -> int:
+    return len(
+        {
+            form
+            for kind, form, _, _, approved, _, _, _ in facts
+            if approved and form not in _NO_EXERCISE and kind in _PRACTICE
+        }
+    )
 
 
-def _is_led_well(e: Evidence) -> bool:
-    rated = e.count >= FEWEST_RATERS and e.strength >= GOOD_RATING - 1e-9
-    return e.kind == EvidenceKind.LED and e.form == LEADING and rated
+def _forms_with_other(facts: Collection[Seen]) -> int:
+    return _forms([f for f in facts if f[6]])
 
 
-def _sources(evidence: set[Evidence], fits: Callable[[Evidence], bool]) -> int:
-    return len({e.source for e in evidence if fits(e)})
+def _led(facts: Collection[Seen]) -> int:
+    return len(
+        {
+            source
+            for kind, _, strength, count, _, _, _, source in facts
+            if kind == EvidenceKind.LED and count >= FEWEST_RATERS and strength >= GOOD_RATING - _ROUNDING
+        }
+    )
+
+
+def _sources(kind: EvidenceKind, form: str) -> Measure:
+    def measure(facts: Collection[Seen]) -> int:
+        return len({f[7] for f in facts if f[0] == kind and f[1] == form})
+
+    return measure
+
+
+_ASKED: Mapping[Level, tuple[tuple[Lack, Measure, float], ...]] = {
+    Level.FOUNDATION: (
+        (Lack.KNOWLEDGE, _knowledge, ENOUGH_KNOWLEDGE),
+        (Lack.EXERCISES, _exercises, EXERCISES_FOR_FOUNDATION),
+        (Lack.REFLECTIONS, _reflections, EXERCISES_FOR_FOUNDATION),
+    ),
+    Level.APPLY: (
+        (Lack.FORMS, _forms, FORMS_FOR_APPLY),
+        (Lack.WITH_OTHER, _forms_with_other, 1),
+        (Lack.CHANGED_WORK, _sources(EvidenceKind.CHANGED_WORK, CHANGE), 1),
+    ),
+    Level.LEAD: (
+        (Lack.LED, _led, SESSIONS_LED),
+        (Lack.MENTORING, _sources(EvidenceKind.OBSERVED, MENTORING), 1),
+        (Lack.CONTRIBUTION, _sources(EvidenceKind.PEER_CONFIRMED, CONTRIBUTION), 1),
+        (Lack.PEER, _sources(EvidenceKind.PEER_CONFIRMED, PEER), 1),
+    ),
+}

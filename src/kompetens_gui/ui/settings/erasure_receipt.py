@@ -153,6 +153,9 @@ def _replaced(replaced: Replaced) -> str:
         PersonSource.FACILITATOR: translate("ErasureReceipt", "ledare i ”{title}”"),
         PersonSource.COURSE_CERTIFICATE: translate("ErasureReceipt", "kursintyg {number}, nu återkallat, ”{title}”"),
         PersonSource.COURSE_CERTIFICATE_LEADER: translate("ErasureReceipt", "ledare på kursintyg {number}, ”{title}”"),
+        PersonSource.LEARNER: translate("ErasureReceipt", "profilen för självstudier, med allt som hörde till den"),
+        PersonSource.OBSERVER: translate("ErasureReceipt", "observatör i övningen ”{title}”"),
+        PersonSource.SIGNER: translate("ErasureReceipt", "godkännande av ”{title}”"),
     }[replaced.source]
     return _with_day(words.format(title=replaced.title, number=replaced.number), replaced.day)
 
@@ -164,6 +167,7 @@ def _mention(mention: Mention) -> str:
         "question": translate("ErasureReceipt", "frågor från ”{title}”"),
         "activity": translate("ErasureReceipt", "det gruppen skrev i ”{title}”"),
         "course_certificate": translate("ErasureReceipt", "texten på kursintyg från ”{title}”"),
+        "sign_off": translate("ErasureReceipt", "beskrivningar av ändrat arbetssätt"),
     }[mention.where]
     return _with_day(words.format(title=mention.title), mention.day)
 

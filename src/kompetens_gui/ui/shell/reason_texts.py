@@ -119,6 +119,7 @@ def not_found(what: str) -> str:
         "learning_path": translate("Reasons", "Studievägen finns inte längre"),
         "step": translate("Reasons", "Steget finns inte längre"),
         "attempt": translate("Reasons", "Försöket finns inte längre"),
+        "sign_off": translate("Reasons", "Godkännandet finns inte längre"),
         "review_card": translate("Reasons", "Frågan finns inte längre i repetitionen"),
     }.get(what, translate("Reasons", "Det finns inte längre"))
 
@@ -149,6 +150,7 @@ def value(field: str, reason: str) -> str:
         ("title", "empty"): translate("Reasons", "Skriv ett namn på träffen."),
         ("minutes", "range"): translate("Reasons", "Skriv ett antal minuter mellan 1 och 480."),
         ("hours", "range"): translate("Reasons", "Skriv antal timmar, till exempel 1,5."),
+        ("rating", "range"): translate("Reasons", "Skatta från 0 till 5."),
         ("pin", "length"): translate("Reasons", "Välj en kod med 4 till 64 tecken."),
         ("name", "too_long"): translate("Reasons", "Välj ett kortare namn."),
         ("retention", "range"): translate("Reasons", "Välj mellan 1 och 120 månader."),

@@ -99,6 +99,7 @@ class BranchingExercise:
     content = BranchingCase
     events = (WayTaken, WoundBack)
     keeps_answers = True
+    looks_back = False
 
     def check_settings(self, settings: StepSettings) -> None:
         """Nothing to set."""

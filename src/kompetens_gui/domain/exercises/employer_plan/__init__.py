@@ -77,6 +77,7 @@ class EmployerPlanExercise:
     content = EmployerPlan
     events = (CheckpointJudged, NextStepChosen, *TEXT_EVENTS)
     keeps_answers = True
+    looks_back = True
 
     def check_settings(self, settings: StepSettings) -> None:
         """Nothing to set."""

@@ -92,6 +92,7 @@ class ImpulsesExercise:
     content = ImpulseCase
     events = (ImpulseMarked, ImpulseUnmarked, NextQuestionChosen)
     keeps_answers = True
+    looks_back = False
 
     def check_settings(self, settings: StepSettings) -> None:
         """Nothing to set."""

@@ -53,6 +53,7 @@ class LeafletExercise:
     content = Leaflet
     events = TEXT_EVENTS
     keeps_answers = True
+    looks_back = True
 
     def check_settings(self, settings: StepSettings) -> None:
         """Nothing to set."""

@@ -42,6 +42,7 @@ class LetterExercise:
     content = PlainLetter
     events = TEXT_EVENTS
     keeps_answers = True
+    looks_back = True
 
     def check_settings(self, settings: StepSettings) -> None:
         """Nothing to set."""

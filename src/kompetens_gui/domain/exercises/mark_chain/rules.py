@@ -34,6 +34,7 @@ class MarkChainExercise:
     content = CaseContent
     events = MARK_EVENTS
     keeps_answers = True
+    looks_back = False
 
     def check_settings(self, settings: StepSettings) -> None:
         check_level(settings, self.id, range(1, 5))

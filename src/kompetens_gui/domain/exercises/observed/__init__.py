@@ -88,6 +88,7 @@ class ObservedExercise:
     content = ObservedTask
     events = (ObserverCame, PointRated, TalkRated, ObserverSaid)
     keeps_answers = True
+    looks_back = False
 
     def check_settings(self, settings: StepSettings) -> None:
         """Nothing that can be wrong: without points the general card is used."""

@@ -57,6 +57,7 @@ class QuestionsExercise:
     content = QuestionRound
     events = (ItemAnswered,)
     keeps_answers = True
+    looks_back = False
 
     def check_settings(self, settings: StepSettings) -> None:
         if settings.count < 0:

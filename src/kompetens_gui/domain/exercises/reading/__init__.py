@@ -62,6 +62,7 @@ class ReadingExercise:
     content = ReadingContent
     events = (PageRead, ItemAnswered)
     keeps_answers = True
+    looks_back = False
 
     def check_settings(self, settings: StepSettings) -> None:
         """Nothing to set."""

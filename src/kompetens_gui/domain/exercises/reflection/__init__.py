@@ -58,6 +58,7 @@ class ReflectionExercise:
     content = ReflectionPrompts
     events = (PromptAnswered,)
     keeps_answers = True
+    looks_back = True
 
     def check_settings(self, settings: StepSettings) -> None:
         """An empty text is asked for in the words of the step's title."""

@@ -59,6 +59,7 @@ class RewriteExercise:
     content = CaseContent
     events = (LineChosen, *TEXT_EVENTS)
     keeps_answers = True
+    looks_back = True
 
     def check_settings(self, settings: StepSettings) -> None:
         """Nothing but the certificate to set."""

@@ -1,4 +1,4 @@
-"""A drill of safe questions about violence. No free text, and nothing of what was chosen stays on disk afterwards.
+"""A drill of safe questions about violence. No free text, and nothing of what was chosen ever reaches the disk.
 
 Skipping gives the same progress, and leaves the same trace: that it was done.
 """
@@ -74,6 +74,7 @@ class SafeQuestionsExercise:
     content = SafeQuestionsDrill
     events = (SafeOptionChosen, DrillSkipped)
     keeps_answers = False
+    looks_back = False
 
     def check_settings(self, settings: StepSettings) -> None:
         """Nothing to set."""

@@ -55,6 +55,7 @@ class SignOffExercise:
     content = SignOffTask
     events = (WorkDescribed, SignedOff)
     keeps_answers = True
+    looks_back = False
 
     def check_settings(self, settings: StepSettings) -> None:
         """Nothing that can be wrong."""

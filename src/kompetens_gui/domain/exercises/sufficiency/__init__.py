@@ -104,6 +104,7 @@ class SufficiencyExercise:
     content = SufficiencyContent
     events = (VerdictGiven, WayChosen)
     keeps_answers = True
+    looks_back = False
 
     def check_settings(self, settings: StepSettings) -> None:
         """Nothing but the certificate to set."""

@@ -45,6 +45,7 @@ class SupplementExercise:
     content = CaseContent
     events = (SupplementFieldChosen, *TEXT_EVENTS)
     keeps_answers = True
+    looks_back = True
 
     def check_settings(self, settings: StepSettings) -> None:
         """Nothing but the certificate to set."""

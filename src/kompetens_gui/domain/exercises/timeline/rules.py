@@ -85,6 +85,7 @@ class TimelineExercise:
     content = TimelineRound
     events = (GroundAnswered,)
     keeps_answers = True
+    looks_back = False
 
     def check_settings(self, settings: StepSettings) -> None:
         if settings.count < 0:

@@ -79,16 +79,15 @@ class TwinExercise:
     content = TwinCase
     events = (TwinAnswered, TwinReflected)
     keeps_answers = True
+    looks_back = True
 
     def check_settings(self, settings: StepSettings) -> None:
         """Nothing to set."""
 
     def start(self, context: ExerciseContext[TwinCase]) -> TwinState:
-        """Take the version that was not answered last; chance decides on the first occasion."""
+        """Take the version that the seed says: it goes up by one from occasion to occasion, so they take turns."""
         keys = [v.key for v in context.content.versions]
-        last = context.earlier[-1].state.version if context.earlier else ""
-        others = [k for k in keys if k != last]
-        return TwinState(others[0] if last else keys[context.seed % len(keys)])
+        return TwinState(keys[context.seed % len(keys)])
 
     def check(self, state: TwinState, event: object, context: ExerciseContext[TwinCase]) -> None:
         match event:

@@ -7,8 +7,9 @@ import os
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kompetens_gui.content.bank_reader import CaseFolders
 from kompetens_gui.content.templates import load_competence_areas, load_templates
@@ -33,10 +34,20 @@ from kompetens_gui.storage.backup import backup, restore, verified
 from kompetens_gui.storage.case_index import SqlCaseIndex
 from kompetens_gui.storage.checking import CheckProblem, check_database
 from kompetens_gui.storage.database import Database
+from kompetens_gui.storage.erasure_journal import FileErasureJournal
 from kompetens_gui.storage.log_writer import log_writer_factory
 from kompetens_gui.storage.overview_reader import SqliteOverviewReader
 from kompetens_gui.storage.personal_data_store import BackupShelf, rewrite_file
 from kompetens_gui.storage.unit_of_work import unit_of_work_factory
+
+if TYPE_CHECKING:
+    from kompetens_gui.joining_learning import Learning
+    from kompetens_gui.services.profiles import ProfilesService
+    from kompetens_gui.services.progress import ProgressService
+    from kompetens_gui.services.repetition import RepetitionService
+    from kompetens_gui.services.retention import RetentionService
+    from kompetens_gui.services.sign_offs import SignOffService
+    from kompetens_gui.services.studying import StudyingService
 
 DATABASE_URL_VARIABLE = "KOMPETENS_DATABASE_URL"
 Progress = Callable[[int, int], None]
@@ -61,6 +72,38 @@ class Program:
     overview: OverviewService
     documents: Documents
     area_titles: Mapping[str, str]
+
+    # Self-study is joined when it is first asked for: who leads a group never waits for it.
+    @cached_property
+    def learning(self) -> "Learning":
+        """The services of self-study."""
+        from kompetens_gui.joining_learning import open_learning
+
+        return open_learning(self)
+
+    @property
+    def profiles(self) -> "ProfilesService":
+        return self.learning.profiles
+
+    @property
+    def studying(self) -> "StudyingService":
+        return self.learning.studying
+
+    @property
+    def progress(self) -> "ProgressService":
+        return self.learning.progress
+
+    @property
+    def repetition(self) -> "RepetitionService":
+        return self.learning.repetition
+
+    @property
+    def sign_offs(self) -> "SignOffService":
+        return self.learning.sign_offs
+
+    @property
+    def retention(self) -> "RetentionService":
+        return self.learning.retention
 
     def appearance(self) -> CertificateAppearance:
         """What the organisation adds to its papers."""
@@ -102,6 +145,8 @@ class Program:
     def close(self) -> None:
         """Let go of everything that is open; what was accepted is on disk."""
         self.running.release()
+        if "learning" in self.__dict__:
+            self.learning.studying.release()
         self.case_index.close()
         self.database.close()
 
@@ -152,6 +197,7 @@ def open_program(paths: Paths, preferences: PreferencesService, bus: EventBus, c
                 rewrite_file=partial(rewrite_file, database),
                 backups=BackupShelf(database.file.parent),
                 preferences=lambda: preferences.current,
+                journal=FileErasureJournal(database.file.parent),
             )
         ),
         overview=OverviewService(SqliteOverviewReader(database.file), clock),

@@ -4,11 +4,14 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
+from typing import TYPE_CHECKING
 
-from kompetens_gui.domain.learning.attempt import Attempt
-from kompetens_gui.domain.learning.profile import LearnerId
 from kompetens_gui.domain.workshop.log import SessionLog
 from kompetens_gui.domain.workshop.plan import WorkshopSessionId
+
+if TYPE_CHECKING:  # the first page reads this module, and has no use for self-study
+    from kompetens_gui.domain.learning.attempt import Attempt
+    from kompetens_gui.domain.learning.profile import LearnerId
 
 
 @dataclass(frozen=True)
@@ -44,28 +47,28 @@ class PreferencesChanged:
 class ProfilesChanged:
     """A learner's profile was made, changed or removed."""
 
-    learner: LearnerId
+    learner: "LearnerId"
 
 
 @dataclass(frozen=True)
 class AttemptGrew:
     """An open attempt accepted an event, or was finished; `attempt` holds it as its last."""
 
-    attempt: Attempt
+    attempt: "Attempt"
 
 
 @dataclass(frozen=True)
 class ProgressChanged:
     """A learner's evidence, results or sign-offs changed; None means that anybody's may have."""
 
-    learner: LearnerId | None
+    learner: "LearnerId | None"
 
 
 @dataclass(frozen=True)
 class RepetitionChanged:
     """A learner has more, or less, to repeat."""
 
-    learner: LearnerId
+    learner: "LearnerId"
 
 
 log = logging.getLogger(__name__)

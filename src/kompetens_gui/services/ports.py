@@ -5,22 +5,24 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from kompetens_gui.domain.case import Case, CaseId
 from kompetens_gui.domain.course_certificate import CourseCertificate, CourseCertificateNumber
 from kompetens_gui.domain.workshop.events import RecordedEvent
 from kompetens_gui.domain.workshop.plan import SessionStatus, WorkshopSession, WorkshopSessionId
-from kompetens_gui.services.learning_ports import (
-    AttemptStore,
-    EvidenceStore,
-    LearnerStore,
-    RetentionStore,
-    ReviewStore,
-    SignOffStore,
-)
 from kompetens_gui.services.personal_rows import PersonalDataStore
 from kompetens_gui.services.protocol_data import ProtocolData
+
+if TYPE_CHECKING:  # the first page reads this module, and has no use for self-study
+    from kompetens_gui.services.learning_ports import (
+        AttemptStore,
+        EvidenceStore,
+        LearnerStore,
+        RetentionStore,
+        ReviewStore,
+        SignOffStore,
+    )
 
 
 class Clock(Protocol):
@@ -117,12 +119,12 @@ class UnitOfWork(Protocol):
     events: EventStore
     course_certificates: CourseCertificateStore
     personal_data: PersonalDataStore
-    learners: LearnerStore
-    attempts: AttemptStore
-    evidence: EvidenceStore
-    reviews: ReviewStore
-    sign_offs: SignOffStore
-    retention: RetentionStore
+    learners: "LearnerStore"
+    attempts: "AttemptStore"
+    evidence: "EvidenceStore"
+    reviews: "ReviewStore"
+    sign_offs: "SignOffStore"
+    retention: "RetentionStore"
 
     def commit(self) -> None: ...
 

@@ -170,6 +170,25 @@ class SignOffRefused(KompetensError):
     reason: str
 
 
+# ------------------------------------------------------------ signed course certificates
+
+
+@dataclass
+class SigningKeyRefused(KompetensError):
+    """A private key cannot be used, kept or put back; `reason` is a stable word."""
+
+    reason: str
+    issuer: str = ""
+
+
+@dataclass
+class SharedFileRefused(KompetensError):
+    """A file from another issuer (keys, revocations) cannot be used; nothing has been changed. `reason` is stable."""
+
+    reason: str
+    issuer: str = ""
+
+
 # ------------------------------------------------------------ content
 
 

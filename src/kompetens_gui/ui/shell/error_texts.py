@@ -245,6 +245,22 @@ def _(error: errors.SignOffRefused) -> ErrorText:
 
 
 @explain.register
+def _(error: errors.SigningKeyRefused) -> ErrorText:
+    return ErrorText(
+        translate("ErrorTexts", "Nyckeln för kursintyg går inte att använda"),
+        reasons.signing_key(error.reason, error.issuer),
+    )
+
+
+@explain.register
+def _(error: errors.SharedFileRefused) -> ErrorText:
+    return ErrorText(
+        translate("ErrorTexts", "Filen från utfärdaren går inte att använda"),
+        reasons.shared_file(error.reason, error.issuer),
+    )
+
+
+@explain.register
 def _(error: errors.DiskFull) -> ErrorText:
     return ErrorText(
         translate("ErrorTexts", "Disken är full"),

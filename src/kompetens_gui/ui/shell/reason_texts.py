@@ -171,8 +171,61 @@ def course_certificate(reason: str, who: str) -> str:
         "not_valid": translate("Reasons", "Kursintyget för {who} gäller inte längre. Utfärda det nyaste på nytt."),
         "no_issuer": translate("Reasons", "Skriv vem som utfärdar kursintygen i inställningarna."),
         "no_hours": translate("Reasons", "Skriv hur många timmar {who} deltog."),
+        "not_completed": translate("Reasons", "Studievägen är inte klar för {who}. Gör klart modulerna som är kvar."),
+        "module_missing": translate(
+            "Reasons", "Studievägen har fått en ny modul som {who} inte har gjort. Gör klart den först."
+        ),
+        "no_areas": translate("Reasons", "Studievägen saknar kompetensområden. Rätta dess fil först."),
+        "no_signer": translate("Reasons", "Skriv vem som skriver under kursintyget för {who}."),
+        "own_signature": translate("Reasons", "Be en kollega. {who} kan inte skriva under sitt eget kursintyg."),
+        "expired": translate("Reasons", "Giltigheten har gått ut för {who}. Gör förnyelsemodulen först."),
+        "clock_behind": translate("Reasons", "Datorns klocka går efter. Ställ den rätt och försök igen."),
+        "hours_fixed": translate("Reasons", "Timmarna följer studievägen och går inte att ändra."),
+        "not_revoked": translate("Reasons", "Kursintyget för {who} är inte återkallat."),
+        "undo_too_late": translate(
+            "Reasons", "Återkallelsen går bara att ångra innan programmet stängs. Utfärda ett nytt för {who}."
+        ),
     }.get(reason, translate("Reasons", "Kontrollera närvaron och försök igen."))
     return sentence.format(who=who or translate("Reasons", "deltagaren"))
+
+
+def signing_key(reason: str, issuer: str) -> str:
+    """Say what to do about a private key that cannot be used."""
+    sentence = {
+        "locked": translate("Reasons", "Lås upp nyckeln för {issuer} med dess lösenord."),
+        "missing": translate(
+            "Reasons", "Nyckelfilen för {issuer} finns inte på datorn. Läs tillbaka den, eller skaffa en ny nyckel."
+        ),
+        "damaged": translate(
+            "Reasons", "Nyckelfilen för {issuer} är skadad. Läs tillbaka en kopia, eller skaffa en ny nyckel."
+        ),
+        "wrong_passphrase": translate("Reasons", "Lösenordet stämmer inte, eller så är filen skadad. Försök igen."),
+        "short_passphrase": translate("Reasons", "Välj ett lösenord med minst tolv tecken."),
+        "no_issuer": translate("Reasons", "Skriv vem som utfärdar kursintygen i inställningarna."),
+        "not_a_key_file": translate("Reasons", "Välj en fil som Kompetens har sparat som kopia av en nyckel."),
+        "not_lost": translate("Reasons", "Nyckeln för {issuer} finns kvar. Byt den i stället."),
+        "retired": translate("Reasons", "Nyckeln används inte längre. Välj den som gäller nu."),
+    }.get(reason, translate("Reasons", "Läs i handboken om nycklar, och försök igen."))
+    return sentence.format(issuer=issuer or translate("Reasons", "utfärdaren"))
+
+
+def shared_file(reason: str, issuer: str) -> str:
+    """Say what to do about a file with keys or revocations that cannot be used."""
+    sentence = {
+        "not_a_key_list": translate("Reasons", "Välj en fil med utfärdares nycklar från Kompetens."),
+        "not_a_revocation_list": translate("Reasons", "Välj en fil med återkallade kursintyg från Kompetens."),
+        "altered": translate("Reasons", "Filen har ändrats eller skadats på vägen. Be {issuer} om en ny."),
+        "unknown_issuer": translate(
+            "Reasons", "Du litar inte på {issuer} än. Läs in och jämför nyckeln först, och försök igen."
+        ),
+        "older": translate("Reasons", "Du har redan en nyare lista från {issuer}. Inget har ändrats."),
+        "own": translate("Reasons", "Nyckeln är er egen. Den behöver ni inte lita på."),
+        "newer_format": translate("Reasons", "Filen är gjord i en nyare version. Uppdatera Kompetens."),
+        "too_large": translate(
+            "Reasons", "Filen är för stor för att vara en sådan lista. Kontrollera att den är rätt."
+        ),
+    }.get(reason, translate("Reasons", "Kontrollera att det är rätt fil och försök igen."))
+    return sentence.format(issuer=issuer or translate("Reasons", "utfärdaren"))
 
 
 def file(reason: str) -> str:

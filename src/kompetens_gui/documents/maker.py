@@ -14,6 +14,7 @@ from kompetens_gui.services.protocol_data import ProtocolData
 
 if TYPE_CHECKING:
     from kompetens_gui.documents.fonts import Fonts
+    from kompetens_gui.services.own_data import OwnData
 
 
 class Documents:
@@ -66,6 +67,12 @@ class Documents:
         from kompetens_gui.documents.marking_sheet import render_marking_sheet
 
         return render_marking_sheet(case, self._fonts, organisation, medical_certificate_id)
+
+    def own_data(self, data: "OwnData", organisation: str = "") -> bytes:
+        """Return everything held about a person as a PDF, to be given to that person."""
+        from kompetens_gui.documents.own_data import render_own_data
+
+        return render_own_data(data, self._fonts, organisation)
 
     def attendance_list(self, session: WorkshopSession, organisation: str = "") -> bytes:
         """Return the list to sign as a PDF."""

@@ -7,9 +7,12 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 8) -> None:
+    """With `right` the rows end at the right edge instead of beginning at the left."""
+
+    def __init__(self, parent: QWidget | None = None, *, spacing: int = 8, right: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._right = right
         self.setContentsMargins(QMargins())
         self.setSpacing(spacing)
 
@@ -60,15 +63,29 @@ class FlowLayout(QLayout):
         """Place the items within the width of `rect` and give the height they take."""
         margins = self.contentsMargins()
         room = rect.marginsRemoved(margins)
-        x, y, row_height = room.x(), room.y(), 0
+        y = room.y()
+        rows = self._rows(room.width())
+        for row in rows:
+            width = sum(size.width() for _, size in row) + self.spacing() * (len(row) - 1)
+            x = room.x() + (max(0, room.width() - width) if self._right else 0)
+            for item, size in row:
+                if apply:
+                    item.setGeometry(QRect(QPoint(x, y), QSize(min(size.width(), room.width()), size.height())))
+                x += size.width() + self.spacing()
+            y += max(size.height() for _, size in row) + self.spacing()
+        return y - (self.spacing() if rows else 0) - rect.y() + margins.bottom()
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return the items row by row, with their sizes."""
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        taken = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            if x > room.x() and x + size.width() > room.right() + 1:
-                x, y, row_height = room.x(), y + row_height + self.spacing(), 0
-            if apply:
-                item.setGeometry(QRect(QPoint(x, y), QSize(min(size.width(), room.width()), size.height())))
-            x += size.width() + self.spacing()
-            row_height = max(row_height, size.height())
-        return y + row_height - rect.y() + margins.bottom()
+            if not rows or taken + self.spacing() + size.width() > width:
+                rows.append([])
+                taken = -self.spacing()
+            rows[-1].append((item, size))
+            taken += self.spacing() + size.width()
+        return rows

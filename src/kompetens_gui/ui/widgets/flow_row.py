@@ -26,9 +26,9 @@ class RowPart(QWidget):
 class FlowRow(QWidget):
     """A row of controls that goes on in a new line where the width ends; fill it with `add`."""
 
-    def __init__(self, spacing: int = 8, parent: QWidget | None = None) -> None:
+    def __init__(self, spacing: int = 8, parent: QWidget | None = None, *, right: bool = False) -> None:
         super().__init__(parent)
-        self._flow = FlowLayout(self, spacing=spacing)
+        self._flow = FlowLayout(self, spacing=spacing, right=right)
 
     def add(self, widget: QWidget) -> None:
         self._flow.addWidget(widget)

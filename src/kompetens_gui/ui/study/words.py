@@ -1,0 +1,130 @@
+"""Words of the study pages: kinds of exercises, times, counts, dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from kompetens_gui.domain.study.learning_path import LearningPath, StepKind
+
+translate = QCoreApplication.translate
+HOUR = 60
+_SMALL = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+
+
+def kind_word(kind: str) -> str:
+    """Return what a kind of exercise is called in a list."""
+    words: dict[str, str] = {
+        StepKind.READING: translate("Study", "Text"),
+        StepKind.QUESTIONS: translate("Study", "Frågor"),
+        StepKind.MARK_CHAIN: translate("Study", "Markera D-F-A"),
+        StepKind.SUFFICIENCY: translate("Study", "Räcker underlaget?"),
+        StepKind.REWRITE: translate("Study", "Skriv om"),
+        StepKind.SUPPLEMENT: translate("Study", "Fråga läkaren"),
+        StepKind.TIMELINE: translate("Study", "Tidslinje"),
+        StepKind.BRANCHING: translate("Study", "Förgreningsfall"),
+        StepKind.IMPULSES: translate("Study", "Impulser"),
+        StepKind.LETTER: translate("Study", "Brev i klarspråk"),
+        StepKind.EMPLOYER_PLAN: translate("Study", "Arbetsgivarens plan"),
+        StepKind.TWIN: translate("Study", "Genushanden"),
+        StepKind.LEAFLET: translate("Study", "Bipacksedel"),
+        StepKind.SAFE_QUESTIONS: translate("Study", "Trygga frågor"),
+        StepKind.REFLECTION: translate("Study", "Reflektion"),
+        StepKind.OBSERVED: translate("Study", "Observerad övning"),
+        StepKind.SIGN_OFF: translate("Study", "Godkännande"),
+    }
+    return words.get(kind, kind)
+
+
+def kind_icon(kind: str) -> str:
+    """Return the icon of a kind of exercise."""
+    return {
+        "reading": "book-open",
+        "questions": "question",
+        "mark_chain": "link",
+        "sufficiency": "scales",
+        "rewrite": "pencil-line",
+        "supplement": "chat-text",
+        "timeline": "calendar-blank",
+        "branching": "git-branch",
+        "impulses": "lightbulb",
+        "letter": "envelope",
+        "employer_plan": "clipboard-text",
+        "twin": "hand",
+        "leaflet": "file-text",
+        "safe_questions": "shield-check",
+        "reflection": "notebook",
+        "observed": "eye",
+        "sign_off": "check-circle",
+    }.get(kind, "pencil")
+
+
+def counted_part(kind: str) -> str:
+    """Return the word for what is counted in the head of an exercise: "Fråga 6 av 10"."""
+    return {
+        "questions": translate("Study", "Fråga {number} av {count}"),
+        "reading": translate("Study", "Sida {number} av {count}"),
+        "timeline": translate("Study", "Tidslinje {number} av {count}"),
+        "twin": translate("Study", "Fråga {number} av {count}"),
+        "safe_questions": translate("Study", "Steg {number} av {count}"),
+        "employer_plan": translate("Study", "Punkt {number} av {count}"),
+    }.get(kind, translate("Study", "Del {number} av {count}"))
+
+
+def minutes_word(minutes: int) -> str:
+    """Return "12 min"."""
+    return translate("Study", "{minutes} min").format(minutes=minutes)
+
+
+def long_time(minutes: int) -> str:
+    """Return a time to plan by, never more exact than it is: "ungefär 2 timmar", "40 minuter"."""
+    if minutes < HOUR:
+        return (
+            translate("Study", "{minutes} minuter").format(minutes=minutes)
+            if minutes != 1
+            else translate("Study", "1 minut")
+        )
+    hours = max(1, round(minutes / HOUR))
+    return (
+        translate("Study", "ungefär en timme")
+        if hours == 1
+        else translate("Study", "ungefär {hours} timmar").format(hours=hours)
+    )
+
+
+def small_number(number: int, *, neuter: bool = False) -> str:
+    """Return a number up to twelve as a word: "två". `neuter` says "ett" for one."""
+    if number == 1 and neuter:
+        return "ett"
+    return _SMALL[number] if 0 <= number < len(_SMALL) else str(number)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return "Samtalet, Möten och Avslut"."""
+    if len(names) < 2:
+        return "".join(names)
+    return translate("Study", "{names} och {last}").format(names=", ".join(names[:-1]), last=names[-1])
+
+
+def long_date(day: date) -> str:
+    """Return "12 november 2026"."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def path_line(path: LearningPath) -> str:
+    """Return the line under a path's title: how much it is, and that there is no hurry."""
+    count = len(path.first_time_modules)
+    modules = (
+        translate("Study", "En modul")
+        if count == 1
+        else translate("Study", "{count} moduler").format(count=capital(small_number(count)))
+    )
+    return translate("Study", "{modules}, {time}. Du läser i din egen takt.").format(
+        modules=modules, time=long_time(path.hours * HOUR)
+    )

@@ -21,9 +21,9 @@ from kompetens_gui.services.personal_data import PersonalDataParts, PersonalData
 from kompetens_gui.services.preferences import Preferences
 from kompetens_gui.storage.personal_data_store import BackupShelf, rewrite_file
 from kompetens_gui.ui.background import Tasks
-from kompetens_gui.ui.settings.erasure_receipt import ReceiptDialog
 from kompetens_gui.ui.settings.parts import DataTools, PersonalDataTools, SettingsParts
 from kompetens_gui.ui.settings.personal_data import PersonalDataSection
+from kompetens_gui.ui.shell.erasure_receipt import ReceiptDialog
 from kompetens_gui.ui.shell.notices import Notices
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.notices import NoticeStack

@@ -10,6 +10,7 @@ from typing import Protocol
 from kompetens_gui.services.personal_data import ErasureReceipt, Person
 from kompetens_gui.services.preferences import Preferences
 from kompetens_gui.ui.background import Tasks
+from kompetens_gui.ui.shell.erasure_receipt import ReceiptParts
 from kompetens_gui.ui.shell.notices import Notices
 
 Progress = Callable[[int, int], None]
@@ -83,3 +84,15 @@ class SettingsParts:
     personal_data: PersonalDataTools
     keep_logotype: Callable[[Path], Path] = _kept_where_it_is
     documents_folder: Callable[[], Path] = field(default=Path.home)
+
+    def receipts(self) -> ReceiptParts:
+        """Return what the receipt of an erasure needs."""
+        tools = self.personal_data
+        return ReceiptParts(
+            self.tasks,
+            self.notices,
+            tools.remove_backups,
+            tools.clean_file,
+            tools.write_file,
+            self.documents_folder,
+        )

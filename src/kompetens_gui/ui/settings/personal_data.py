@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QFileDialog, QListView, QMessageBox, QStyleOptionV
 from kompetens_gui.domain.workshop.plan import Role
 from kompetens_gui.services.personal_data import ErasureReceipt, Person
 from kompetens_gui.services.role_words import role_title
-from kompetens_gui.ui.settings.erasure_receipt import ReceiptDialog
 from kompetens_gui.ui.settings.parts import SettingsParts
 from kompetens_gui.ui.settings.section import Section
+from kompetens_gui.ui.shell.erasure_receipt import ReceiptDialog
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.flow_layout import FlowLayout
@@ -225,7 +225,7 @@ class PersonalDataSection(Section):
         self.search.clear()
         self.search.setFocus()
         self.erased.emit(receipt)
-        ReceiptDialog(receipt, self._parts, self).open()
+        ReceiptDialog(receipt, self._parts.receipts(), self).open()
 
     def _lay_out(self) -> None:
         self.add(self.search)

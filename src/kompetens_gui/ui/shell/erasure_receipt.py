@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QVBoxLayout,
 
 from kompetens_gui.services.personal_data import ErasureReceipt, Mention, Replaced
 from kompetens_gui.services.personal_rows import PersonSource
-from kompetens_gui.ui.settings.parts import SettingsParts
+from kompetens_gui.ui.background import Tasks
+from kompetens_gui.ui.shell.notices import Notices
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.flow_layout import FlowLayout
@@ -22,10 +23,22 @@ from kompetens_gui.ui.widgets.labels import Heading
 translate = QCoreApplication.translate
 
 
+@dataclass(frozen=True)
+class ReceiptParts:
+    """What the dialog is joined from; all but the last are called in the background and raise expected errors."""
+
+    tasks: Tasks
+    notices: Notices
+    remove_backups: Callable[[Sequence[Path]], object]
+    clean_file: Callable[[], bool]
+    write_file: Callable[[Path, bytes], object]
+    documents_folder: Callable[[], Path]
+
+
 class ReceiptDialog(QDialog):
     """The receipt of one erasure. Backups are removed, and the file is cleaned again, only when asked for."""
 
-    def __init__(self, receipt: ErasureReceipt, parts: SettingsParts, parent: QWidget | None = None) -> None:
+    def __init__(self, receipt: ErasureReceipt, parts: ReceiptParts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Kvitto"))
@@ -52,7 +65,7 @@ class ReceiptDialog(QDialog):
         """Write the receipt as text."""
         content = self.text.toPlainText().encode("utf-8")
         self._parts.tasks.run(
-            lambda: self._parts.personal_data.write_file(target, content),
+            lambda: self._parts.write_file(target, content),
             lambda _: self._parts.notices.tell(translate("ErasureReceipt", "Kvittot är sparat"), target.name),
             self,
             self._parts.notices.fail,
@@ -70,7 +83,7 @@ class ReceiptDialog(QDialog):
             self.close_button.setFocus()
             self._show()
 
-        work = partial(self._parts.personal_data.remove_backups, self._receipt.backups)
+        work = partial(self._parts.remove_backups, self._receipt.backups)
         self._parts.tasks.write(work, done, self, self._parts.notices.fail)
 
     @Slot()
@@ -81,7 +94,7 @@ class ReceiptDialog(QDialog):
                 self.close_button.setFocus()
             self._show()
 
-        self._parts.tasks.write(self._parts.personal_data.clean_file, done, self, self._parts.notices.fail)
+        self._parts.tasks.write(self._parts.clean_file, done, self, self._parts.notices.fail)
 
     @Slot()
     def _ask_where(self) -> None:
@@ -129,6 +142,13 @@ def receipt_text(receipt: ErasureReceipt, *, backups_removed: bool = False) -> s
             else translate("ErasureReceipt", "Säkerhetskopior som kan innehålla uppgifterna")
         )
         parts.append(_section(title, [str(path) for path in receipt.backups]))
+    parts.append(
+        translate(
+            "ErasureReceipt",
+            "Läses en äldre säkerhetskopia tillbaka här tas uppgifterna bort igen. Programmet minns vad som togs bort, "
+            "men inte namnet.",
+        )
+    )
     parts.append(
         translate(
             "ErasureReceipt", "Programmet känner inte till filer och utskrifter på andra ställen. Leta efter dem."

@@ -91,7 +91,7 @@ QLineEdit[error="true"], QPlainTextEdit[error="true"], QTextEdit[error="true"] {
 QLineEdit[error="true"] { min-height: 36px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled { background: @surface_3; border-color: @border;
   color: @disabled; }
-QLineEdit:read-only { background: @surface_2; border-color: @border; }
+QLineEdit:read-only, QPlainTextEdit:read-only { background: @surface_2; border-color: @border; }
 QTextEdit[plain="true"], QPlainTextEdit[plain="true"], QTextBrowser { background: transparent; border: 0; padding: 0; }
 QComboBox, QAbstractSpinBox { min-height: 34px; font-size: 15px; }
 QComboBox[compact="true"], QAbstractSpinBox[compact="true"] { min-height: 30px; }

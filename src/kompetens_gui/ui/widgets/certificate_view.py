@@ -20,10 +20,11 @@ from kompetens_gui.ui.widgets.certificate_words import kind_word
 
 Mode = Literal["mark", "select", "read", "room"]
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_SCROLLS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
 
 class CertificateView(CertificatePage):
-    """Shows a certificate: `mark` and `select` have a word caret, `read` has none, `room` is large and still.
+    """Shows a certificate: `mark` and `select` have a word caret, `read` only scrolls, `room` is large and still.
 
     Signals: `span_chosen(field, quote, occurrence)` when Enter is pressed on chosen words in `select`; in `mark`
     `span_marked(kind, field, quote, occurrence)` when chosen words are given a kind,
@@ -175,7 +176,9 @@ class CertificateView(CertificatePage):
             brush.outline(painter, box, QColor(brush.tokens.focus))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._still or self._caret.here is None or not self._key_used(event):
+        if self._mode == "read" and event.key() in _SCROLLS and self.verticalScrollBar().maximum():
+            super().keyPressEvent(event)
+        elif self._still or self._caret.here is None or not self._key_used(event):
             event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -1,0 +1,118 @@
+"""The guide that was hidden: observable points that the learner holds the own text against."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from kompetens_gui.ui.exercises.parts.waiting_note import WaitingNote
+from kompetens_gui.ui.style.theme import theme
+from kompetens_gui.ui.widgets.buttons import Button
+from kompetens_gui.ui.widgets.cards import Card
+from kompetens_gui.ui.widgets.labels import Label, rule
+from kompetens_gui.ui.widgets.layouts import clear_layout
+from kompetens_gui.ui.widgets.painted import show_when
+
+_BESIDE = 520
+
+
+class PointRow(QWidget):
+    """One point with "Ja" and "Inte än"; neither is chosen from the start. `assessed(met)` when a person chooses."""
+
+    assessed = Signal(bool)
+
+    def __init__(self, point: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.point = Label(point, "dense", wrap=True, parent=self)
+        self.yes = Button(self.tr("Ja"), "secondary", "sm", parent=self)
+        self.not_yet = Button(self.tr("Inte än"), "secondary", "sm", parent=self)
+        self._group = QButtonGroup(self)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        for button, met in ((self.yes, True), (self.not_yet, False)):
+            button.setCheckable(True)
+            button.setAccessibleName(self.tr("{answer}: {point}").format(answer=button.text(), point=point))
+            button.clicked.connect(partial(self._choose, met))
+            self._group.addButton(button)
+            buttons.addWidget(button)
+        self._way = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._way.setContentsMargins(0, 10, 0, 10)
+        self._way.setSpacing(6)
+        self._way.addWidget(self.point, 1)
+        self._way.addLayout(buttons)
+
+    def show_met(self, met: bool | None) -> None:
+        """Show what was chosen, None for nothing yet."""
+        self._group.setExclusive(met is not None)
+        self.yes.setChecked(met is True)
+        self.not_yet.setChecked(met is False)
+        for button in (self.yes, self.not_yet):
+            if button.isChecked():
+                button.set_icon_name("check-bold")
+            else:
+                button.setIcon(QIcon())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= theme.px(_BESIDE, self)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._way.direction() != way:
+            self._way.setDirection(way)
+
+    def _choose(self, met: bool, _checked: bool = False) -> None:
+        self.show_met(met)
+        self.assessed.emit(met)
+
+
+class GuideCard(Card):
+    """Says that the guide waits, until there are points. `assessed(point, met)` is sent when a person has chosen."""
+
+    assessed = Signal(int, bool)
+
+    def __init__(self, title: str, waiting: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent=parent)
+        self.body.setSpacing(12)
+        self._points: tuple[str, ...] = ()
+        self.count = Label("", "small", "muted", parent=self)
+        self.add_to_head(self.count)
+        self.waiting = WaitingNote(waiting, self)
+        self.add(self.waiting)
+        how = self.tr("Läs din text en gång till och svara för varje punkt.")
+        self.how = Label(how, "small", "muted", wrap=True, parent=self)
+        self.add(self.how)
+        show_when(self.how, False)
+        self.rows: list[PointRow] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self.body.addLayout(self._list)
+
+    def show_points(self, points: tuple[str, ...], assessed: Mapping[int, bool]) -> None:
+        """Show the points and how they have been assessed; rows that are there stay, with their focus."""
+        if points != self._points:
+            self._points = points
+            clear_layout(self._list)
+            self.rows = [PointRow(point, self) for point in points]
+            for place, row in enumerate(self.rows):
+                row.assessed.connect(partial(self._tell, place))
+                self._list.addWidget(rule())
+                self._list.addWidget(row)
+        for place, row in enumerate(self.rows):
+            row.show_met(assessed.get(place))
+        met = sum(assessed.get(place, False) for place in range(len(points)))
+        self.count.setText(self.tr("{met} av {count}").format(met=met, count=len(points)) if points else "")
+        show_when(self.waiting, not points)
+        show_when(self.how, bool(points))
+
+    def first_open(self) -> QWidget | None:
+        """Return the first button of the first point that is not assessed."""
+        row = next((r for r in self.rows if not (r.yes.isChecked() or r.not_yet.isChecked())), None)
+        return row.yes if row is not None else None
+
+    @Slot()
+    def _tell(self, place: int, met: bool) -> None:
+        self.assessed.emit(place, met)

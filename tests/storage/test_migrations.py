@@ -27,6 +27,7 @@ from kompetens_gui.storage.migrations import runner
 from kompetens_gui.storage.tables import SCHEMA_HEAD, Base
 from kompetens_gui.storage.unit_of_work import unit_of_work_factory
 from tests.domain.study_making import a_started, finished
+from tests.storage.credential_making import LIST, NEW, OLD, OTHER, a_completion
 from tests.storage.making import (
     LEARNER,
     LOCAL_NOW,
@@ -120,6 +121,8 @@ def test_data_of_each_released_schema_is_read_after_the_upgrade(revision: str, t
     check_sample(work)
     if revision >= "0002":
         check_self_study(work)
+    if revision >= "0003":
+        check_credentials(work)
     database.close()
 
 
@@ -133,6 +136,7 @@ def write_sample(work: UnitOfWorkFactory) -> None:
         unit.course_certificates.next_serial(2026)
         unit.course_certificates.add(a_course_certificate())
         write_self_study(unit)
+        write_credentials(unit)
         unit.commit()
 
 
@@ -148,6 +152,25 @@ def write_self_study(unit: UnitOfWork) -> None:
     unit.sign_offs.add(a_sign_off())
     unit.sign_offs.observe(Observation("obs-1", REFLECTION.id, "Bo Ek", Role.CASE_OFFICER, LOCAL_NOW.date(), 4.0))
     unit.retention.set_months(RetentionKind.ANSWERS, 6)
+
+
+def write_credentials(unit: UnitOfWork) -> None:
+    unit.course_certificates.add(a_completion())
+    for own in (OLD, NEW):
+        unit.signing_keys.put(own)
+    unit.trusted_keys.put(OTHER)
+    unit.revocation_lists.put(LIST)
+
+
+def check_credentials(work: UnitOfWorkFactory) -> None:
+    with work() as unit:
+        completion = a_completion()
+        assert completion.learner_id is not None
+        assert unit.course_certificates.of_learner(completion.learner_id) == [completion]
+        assert unit.course_certificates.with_an_end() == [completion]
+        assert unit.signing_keys.all() == [OLD, NEW]
+        assert unit.trusted_keys.all() == [OTHER]
+        assert unit.revocation_lists.all() == [LIST]
 
 
 REFLECTION = a_started("reflection", learner=LEARNER)
@@ -184,7 +207,7 @@ def check_sample(work: UnitOfWorkFactory) -> None:
         (case,) = unit.sessions.frozen_cases(SESSION).values()
         assert case_to_json(case)
         assert [entry.event for entry in unit.events.read(SESSION)] == [an_event(1).event, an_event(2).event]
-        assert unit.course_certificates.all() == [a_course_certificate()]
+        assert unit.course_certificates.of_session(SESSION) == [a_course_certificate()]
         assert unit.course_certificates.next_serial(2026) == 2
 
 
@@ -192,3 +215,4 @@ def test_the_sample_itself_passes_its_check(work: UnitOfWorkFactory) -> None:
     write_sample(work)
     check_sample(work)
     check_self_study(work)
+    check_credentials(work)

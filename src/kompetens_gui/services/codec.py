@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from kompetens_gui.domain.activities.registry import ACTIVITY_KINDS, activity_kind
 from kompetens_gui.domain.case import Case
 from kompetens_gui.domain.course_certificate import CourseCertificate
+from kompetens_gui.domain.credentials.revocation import RevocationList
 from kompetens_gui.domain.errors import UnknownActivityKind
 from kompetens_gui.domain.workshop.events import SESSION_EVENTS, ActivityHappened
 from kompetens_gui.domain.workshop.plan import AgendaItemId, WorkshopSession
@@ -116,4 +117,13 @@ def course_certificate_to_json(course_certificate: CourseCertificate) -> str:
 
 def course_certificate_from_json(text: str) -> CourseCertificate:
     found: CourseCertificate = _adapter(CourseCertificate).validate_json(text)
+    return found
+
+
+def revocation_list_to_json(newest: RevocationList) -> str:
+    return _adapter(RevocationList).dump_json(newest).decode()
+
+
+def revocation_list_from_json(text: str) -> RevocationList:
+    found: RevocationList = _adapter(RevocationList).validate_json(text)
     return found

@@ -100,6 +100,8 @@ def without_holder(course_certificate: CourseCertificate, at: datetime) -> Cours
         holder_unit="",
         revoked_at=course_certificate.revoked_at if is_revoked else at,
         revoke_reason=revoke_reason(),
+        learner_id=None,
+        code="",  # the name is in the signed text too
     )
 
 
@@ -108,5 +110,6 @@ def without_leaders(course_certificate: CourseCertificate, is_gone: Callable[[st
     leaders = tuple(
         Facilitator(removed_leader(), f.role) if is_gone(plain(f.name)) else f for f in course_certificate.leaders
     )
-    issuer = removed_leader() if is_gone(plain(course_certificate.issuer)) else course_certificate.issuer
-    return replace(course_certificate, leaders=leaders, issuer=issuer)
+    if not is_gone(plain(course_certificate.issuer)):
+        return replace(course_certificate, leaders=leaders)
+    return replace(course_certificate, leaders=leaders, issuer=removed_leader(), code="")

@@ -34,6 +34,11 @@ class CourseCertificatesChanged:
 
 
 @dataclass(frozen=True)
+class CredentialsChanged:
+    """Own signing keys, trusted issuers or lists of revocations changed."""
+
+
+@dataclass(frozen=True)
 class CaseBankChanged:
     """The index of the case bank was brought up to date."""
 
@@ -77,6 +82,7 @@ News = (
     SessionsChanged
     | LogGrew
     | CourseCertificatesChanged
+    | CredentialsChanged
     | CaseBankChanged
     | PreferencesChanged
     | ProfilesChanged

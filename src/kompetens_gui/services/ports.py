@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from kompetens_gui.domain.case import Case, CaseId
 from kompetens_gui.domain.course_certificate import CourseCertificate, CourseCertificateNumber
+from kompetens_gui.domain.learning.profile import LearnerId
 from kompetens_gui.domain.workshop.events import RecordedEvent
 from kompetens_gui.domain.workshop.plan import SessionStatus, WorkshopSession, WorkshopSessionId
 from kompetens_gui.services.personal_rows import PersonalDataStore
 from kompetens_gui.services.protocol_data import ProtocolData
 
-if TYPE_CHECKING:  # the first page reads this module, and has no use for self-study
+if TYPE_CHECKING:  # the first page reads this module, and has no use for self-study or signatures
+    from kompetens_gui.services.credential_ports import RevocationListStore, SigningKeyStore, TrustedKeyStore
     from kompetens_gui.services.learning_ports import (
         AttemptStore,
         EvidenceStore,
@@ -108,6 +110,12 @@ class CourseCertificateStore(Protocol):
 
     def of_session(self, session_id: WorkshopSessionId) -> Sequence[CourseCertificate]: ...
 
+    def of_learner(self, learner: LearnerId) -> Sequence[CourseCertificate]:
+        """Return the certificates of completion of a learner, oldest first."""
+
+    def with_an_end(self) -> Sequence[CourseCertificate]:
+        """Return the valid ones that have a last day, the first to end first."""
+
     def all(self) -> Sequence[CourseCertificate]:
         """Return all, newest first."""
 
@@ -125,6 +133,9 @@ class UnitOfWork(Protocol):
     reviews: "ReviewStore"
     sign_offs: "SignOffStore"
     retention: "RetentionStore"
+    signing_keys: "SigningKeyStore"
+    trusted_keys: "TrustedKeyStore"
+    revocation_lists: "RevocationListStore"
 
     def commit(self) -> None: ...
 

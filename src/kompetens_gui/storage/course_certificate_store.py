@@ -1,6 +1,7 @@
 """The register of course certificates."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, insert, select, update
@@ -8,6 +9,7 @@ from sqlalchemy.engine import Connection
 
 from kompetens_gui.domain.course_certificate import CourseCertificate, CourseCertificateNumber
 from kompetens_gui.domain.errors import NotFound
+from kompetens_gui.domain.learning.profile import LearnerId
 from kompetens_gui.domain.workshop.plan import WorkshopSessionId
 from kompetens_gui.services.codec import course_certificate_from_json, course_certificate_to_json
 from kompetens_gui.storage.tables import CourseCertificateRecord, CourseCertificateSerialRecord
@@ -48,6 +50,13 @@ class SqlCourseCertificateStore:
     def of_session(self, session_id: WorkshopSessionId) -> Sequence[CourseCertificate]:
         return self._read(_RECORD.session_id == session_id)
 
+    def of_learner(self, learner: LearnerId) -> Sequence[CourseCertificate]:
+        return self._read(_RECORD.learner_id == learner)
+
+    def with_an_end(self) -> Sequence[CourseCertificate]:
+        found = self._read(_RECORD.is_valid, _RECORD.valid_until.is_not(None))
+        return sorted(found, key=lambda c: (c.valid_until or date.max, c.number))
+
     def all(self) -> Sequence[CourseCertificate]:
         return self._read()[::-1]
 
@@ -72,4 +81,7 @@ def _row(course_certificate: CourseCertificate) -> dict[str, Any]:
         "issued_at": course_certificate.issued_at,
         "is_valid": course_certificate.is_valid,
         "document": course_certificate_to_json(course_certificate),
+        "kind": course_certificate.kind.value,
+        "learner_id": course_certificate.learner_id,
+        "valid_until": course_certificate.valid_until,
     }

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     CheckConstraint,
     Date,
     DateTime,
@@ -21,7 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-SCHEMA_HEAD = "0002"
+SCHEMA_HEAD = "0003"
 """The last step of the migrations. Kept here so that an up-to-date database opens without loading Alembic."""
 
 NAMING = {
@@ -164,7 +165,12 @@ class CourseCertificateRecord(Base):
     """A course certificate whole in `document`; the columns are for lists. It outlives its session: no foreign key."""
 
     __tablename__ = "course_certificate"
-    __table_args__ = (UniqueConstraint("year", "serial"), Index(None, "session_id"))
+    __table_args__ = (
+        UniqueConstraint("year", "serial"),
+        Index(None, "session_id"),
+        Index(None, "learner_id"),
+        Index(None, "valid_until"),
+    )
 
     number: Mapped[str] = mapped_column(String(32), primary_key=True)
     year: Mapped[int]
@@ -176,6 +182,9 @@ class CourseCertificateRecord(Base):
     issued_at: Mapped[datetime] = mapped_column(UtcMoment)
     is_valid: Mapped[bool]
     document: Mapped[str]
+    kind: Mapped[str] = mapped_column(String(16), server_default="attendance")
+    learner_id: Mapped[str | None] = mapped_column(String(64))
+    valid_until: Mapped[date | None]
 
 
 class CourseCertificateSerialRecord(Base):
@@ -185,6 +194,50 @@ class CourseCertificateSerialRecord(Base):
 
     year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     last: Mapped[int]
+
+
+class SigningKeyRecord(Base):
+    """The public part of an own key, as hexadecimal digits. The private one is a file and never in the database."""
+
+    __tablename__ = "signing_key"
+
+    key_id: Mapped[str] = mapped_column(String(16), primary_key=True)
+    issuer: Mapped[str]
+    issuer_id: Mapped[str] = mapped_column(String(16))
+    public_key: Mapped[str] = mapped_column(String(64))
+    made_at: Mapped[datetime] = mapped_column(UtcMoment)
+    follows: Mapped[str | None] = mapped_column(String(16))
+    voucher: Mapped[str]
+    card: Mapped[str]
+    retired_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    retired_because: Mapped[str | None] = mapped_column(String(16))
+
+
+class TrustedKeyRecord(Base):
+    """A key of another issuer that somebody here has decided to trust."""
+
+    __tablename__ = "trusted_key"
+
+    key_id: Mapped[str] = mapped_column(String(16), primary_key=True)
+    issuer: Mapped[str]
+    issuer_id: Mapped[str] = mapped_column(String(16))
+    public_key: Mapped[str] = mapped_column(String(64))
+    made_at: Mapped[datetime] = mapped_column(UtcMoment)
+    follows: Mapped[str | None] = mapped_column(String(16))
+    voucher: Mapped[str]
+    card: Mapped[str]
+    trusted_at: Mapped[datetime] = mapped_column(UtcMoment)
+
+
+class RevocationListRecord(Base):
+    """The newest list of an issuer, whole, as it was signed; own ones too."""
+
+    __tablename__ = "revocation_list"
+
+    issuer_id: Mapped[str] = mapped_column(String(16), primary_key=True)
+    sequence: Mapped[int] = mapped_column(BigInteger)
+    made_at: Mapped[datetime] = mapped_column(UtcMoment)
+    document: Mapped[str]
 
 
 # ------------------------------------------------------------ self-study

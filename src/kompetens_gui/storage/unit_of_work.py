@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager, contextmanager
 
 from sqlalchemy.engine import Connection
 
+from kompetens_gui.services.credential_ports import RevocationListStore, SigningKeyStore, TrustedKeyStore
 from kompetens_gui.services.learning_ports import (
     AttemptStore,
     EvidenceStore,
@@ -24,6 +25,7 @@ from kompetens_gui.services.ports import (
 )
 from kompetens_gui.storage.attempt_store import SqlAttemptStore
 from kompetens_gui.storage.course_certificate_store import SqlCourseCertificateStore
+from kompetens_gui.storage.credential_store import SqlRevocationListStore, SqlSigningKeyStore, SqlTrustedKeyStore
 from kompetens_gui.storage.database import Database
 from kompetens_gui.storage.event_store import SqlEventStore
 from kompetens_gui.storage.evidence_store import SqlEvidenceStore
@@ -48,6 +50,9 @@ class SqlUnitOfWork:
     reviews: ReviewStore
     sign_offs: SignOffStore
     retention: RetentionStore
+    signing_keys: SigningKeyStore
+    trusted_keys: TrustedKeyStore
+    revocation_lists: RevocationListStore
 
     def __init__(self, connection: Connection, clock: Clock) -> None:
         self._connection = connection
@@ -62,6 +67,9 @@ class SqlUnitOfWork:
         self.reviews = SqlReviewStore(connection)
         self.sign_offs = SqlSignOffStore(connection)
         self.retention = SqlRetentionStore(connection)
+        self.signing_keys = SqlSigningKeyStore(connection)
+        self.trusted_keys = SqlTrustedKeyStore(connection)
+        self.revocation_lists = SqlRevocationListStore(connection)
 
     def commit(self) -> None:
         if self._committed:

@@ -20,6 +20,7 @@ QT = "Only ui and the composition root reach Qt"
 DATABASE = "Only storage reaches SQLAlchemy and Alembic"
 DOCUMENTS = "Only documents reaches ReportLab, docx and icalendar"
 FSRS = "Only repetition reaches FSRS"
+SIGNING = "Only credentials reaches cryptography and PyJWT"
 PURE = "The domain is pure Python"
 
 OFFENCES = [
@@ -36,6 +37,9 @@ OFFENCES = [
     pytest.param(DOCUMENTS, "services/offence.py", "import segno", id="services reaches segno"),
     pytest.param(FSRS, "services/offence.py", "import fsrs", id="services reaches FSRS"),
     pytest.param(LAYERS, "repetition/offence.py", "import kompetens_gui.storage", id="repetition reaches storage"),
+    pytest.param(SIGNING, "services/offence.py", "import cryptography", id="services reaches cryptography"),
+    pytest.param(SIGNING, "documents/offence.py", "import jwt", id="documents reaches PyJWT"),
+    pytest.param(LAYERS, "credentials/offence.py", "import kompetens_gui.storage", id="credentials reaches storage"),
     pytest.param(PURE, "domain/offence.py", "import pydantic", id="domain reaches pydantic"),
     pytest.param(PURE, "domain/offence.py", "import platformdirs", id="domain reaches platformdirs"),
 ]

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from kompetens_gui.domain.case import CaseId
 from kompetens_gui.domain.errors import CaseMissing, ContentInvalid, NotFound, StudyContentMissing
 from kompetens_gui.domain.exercises.case_content import CaseContent
-from kompetens_gui.domain.exercises.observed import ObservedTask
 from kompetens_gui.domain.exercises.questions.drawing import draw
 from kompetens_gui.domain.exercises.questions.rules import QuestionRound
 from kompetens_gui.domain.exercises.reading import ReadingContent
 from kompetens_gui.domain.exercises.reflection import ReflectionPrompts
+from kompetens_gui.domain.exercises.registry import exercise_kind
 from kompetens_gui.domain.exercises.rewrite import tasks_of
-from kompetens_gui.domain.exercises.sign_off import SignOffTask
 from kompetens_gui.domain.exercises.sufficiency import SufficiencyContent
 from kompetens_gui.domain.exercises.supplement import models_of
 from kompetens_gui.domain.exercises.timeline.generated import made_rows
@@ -27,6 +26,7 @@ from kompetens_gui.services.ports import CaseIndex
 from kompetens_gui.services.study_ports import StudyLibrary
 
 MADE_ROWS = 12
+_IN_FILES = frozenset(kind.value for kind in StudyContentKind)
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,10 @@ class Prepared:
 
 
 def prepare(sources: ContentSources, wanted: Wanted) -> Prepared:
-    """Return the content of a step, or raise StudyContentMissing when it is not there, broken, or empty."""
+    """Return the content of a step, or raise StudyContentMissing when it is not there, broken, or empty.
+
+    A kind that has no files of its own is made from the text and the points in the step's settings.
+    """
     try:
         return _prepare(sources, wanted)
     except (NotFound, ContentInvalid, CaseMissing) as error:
@@ -84,10 +87,8 @@ def _prepare(sources: ContentSources, wanted: Wanted) -> Prepared:
         case StepKind.REFLECTION:
             text, points = _asked(wanted)
             return Prepared(ReflectionPrompts(text, points or (text,)), wanted.title, wanted.areas)
-        case StepKind.OBSERVED:
-            return Prepared(ObservedTask(*_asked(wanted)), wanted.title, wanted.areas)
-        case StepKind.SIGN_OFF:
-            return Prepared(SignOffTask(*_asked(wanted)), wanted.title, wanted.areas)
+        case _ if wanted.kind.value not in _IN_FILES:
+            return Prepared(exercise_kind(wanted.kind).content(*_asked(wanted)), wanted.title, wanted.areas)
     found = sources.library.content(StudyContentKind(wanted.kind.value), wanted.ref)
     return _headed(_as_content(sources, found), found.head, wanted)
 

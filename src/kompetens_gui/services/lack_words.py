@@ -163,9 +163,8 @@ def _rows(kind: StepKind | None) -> str:
 
 def _done_words(kind: StepKind | None) -> CountedWords:
     """Return what is counted by a rule that asks for steps to be done."""
-    if kind is None:
-        return CountedWords(translate("PassRule", "ett moment"), translate("PassRule", "moment"))
-    return {**_done_with_texts(), **_done_otherwise()}[kind]
+    any_step = CountedWords(translate("PassRule", "ett moment"), translate("PassRule", "moment"))
+    return {**_done_with_texts(), **_done_otherwise()}.get(kind, any_step) if kind else any_step
 
 
 def _done_with_texts() -> Mapping[StepKind, CountedWords]:

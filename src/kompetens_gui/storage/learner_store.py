@@ -9,6 +9,8 @@ from sqlalchemy.engine import Connection
 
 from kompetens_gui.domain.case import Sex
 from kompetens_gui.domain.errors import NotFound
+from kompetens_gui.domain.exercises.own_text import DraftWritten
+from kompetens_gui.domain.exercises.registry import EXERCISE_KINDS, exercise_kind
 from kompetens_gui.domain.learning.attempt import AttemptId
 from kompetens_gui.domain.learning.pin import PinThrottle
 from kompetens_gui.domain.learning.profile import LearnerId, LearnerProfile, PinResetLoss
@@ -93,8 +95,7 @@ class SqlLearnerStore:
 
 def _private_names() -> builtins.list[str]:
     """Return the names of the events that hold what a learner has written."""
-    texts = ("rewrite", "supplement", "letter", "employer_plan", "leaflet")
-    own = [f"{kind}.DraftWritten" for kind in texts]
+    own = [f"{kind}.DraftWritten" for kind in EXERCISE_KINDS if DraftWritten in exercise_kind(kind).events]
     return [*REFLECTIONS, *own, "sufficiency.VerdictGiven", "sufficiency.WayChosen", "sign_off.WorkDescribed"]
 
 

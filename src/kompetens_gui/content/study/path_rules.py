@@ -7,6 +7,7 @@ from kompetens_gui.content.findings import Finding, Weight
 from kompetens_gui.content.study.head_model import repeated
 from kompetens_gui.content.yaml_reader import Where, YamlDocument
 from kompetens_gui.domain.errors import ContentProblem
+from kompetens_gui.domain.study.common import StudyContentKind
 from kompetens_gui.domain.study.learning_path import (
     CASE_STEPS,
     LearningModule,
@@ -16,7 +17,7 @@ from kompetens_gui.domain.study.learning_path import (
     StepKind,
 )
 
-_WITHOUT_REF = frozenset((StepKind.QUESTIONS, StepKind.REFLECTION, StepKind.OBSERVED, StepKind.SIGN_OFF))
+_WITH_REF = CASE_STEPS | {StepKind(kind.value) for kind in StudyContentKind}
 # Which kinds of step a rule needs in its module, one of them at least.
 _NEEDS = {
     PassRuleKind.QUESTIONS_SHARE: (StepKind.QUESTIONS,),
@@ -64,7 +65,7 @@ def _order_problems(path: LearningPath, document: YamlDocument) -> Iterator[Cont
 
 
 def _step_problems(step: LearningStep, at: Where, document: YamlDocument) -> Iterator[ContentProblem]:
-    if not step.ref and step.kind not in _WITHOUT_REF:
+    if not step.ref and step.kind in _WITH_REF:
         what = f"Steget ”{step.id}” säger inte vilket innehåll det gäller."
         of_what = "fallets id" if step.kind in CASE_STEPS else "innehållets id"
         yield document.problem(at, what, f"Lägg till ref: {of_what}.")

@@ -1,6 +1,6 @@
 """Learning paths: learning_paths/<id>.yaml."""
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
@@ -34,25 +34,10 @@ from kompetens_gui.domain.study.learning_path import (
     StepSettings,
 )
 
-StepKindKey = Literal[
-    "reading",
-    "questions",
-    "mark_chain",
-    "sufficiency",
-    "rewrite",
-    "supplement",
-    "timeline",
-    "branching",
-    "impulses",
-    "letter",
-    "employer_plan",
-    "twin",
-    "leaflet",
-    "safe_questions",
-    "reflection",
-    "observed",
-    "sign_off",
-]
+if TYPE_CHECKING:
+    StepKindKey = str
+else:
+    StepKindKey = Literal[tuple(kind.value for kind in StepKind)]
 
 
 class StepSettingsModel(Model):

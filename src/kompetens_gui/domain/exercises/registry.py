@@ -1,4 +1,4 @@
-"""The one list of exercise kinds. Adding a kind means adding its room and one line here."""
+"""Exercise kinds by name. The list of them is `StepKind`: adding a kind means adding its room and one line there."""
 
 from functools import cache
 from importlib import import_module
@@ -6,26 +6,9 @@ from typing import Any
 
 from kompetens_gui.domain.errors import UnknownExerciseKind
 from kompetens_gui.domain.exercises.base import ExerciseKind
+from kompetens_gui.domain.study.learning_path import StepKind
 
-EXERCISE_KINDS: tuple[str, ...] = (
-    "reading",
-    "questions",
-    "mark_chain",
-    "sufficiency",
-    "rewrite",
-    "supplement",
-    "timeline",
-    "branching",
-    "impulses",
-    "letter",
-    "employer_plan",
-    "twin",
-    "leaflet",
-    "safe_questions",
-    "reflection",
-    "observed",
-    "sign_off",
-)
+EXERCISE_KINDS: tuple[str, ...] = tuple(kind.value for kind in StepKind)
 
 
 @cache

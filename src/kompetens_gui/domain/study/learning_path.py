@@ -12,7 +12,10 @@ StepId = NewType("StepId", str)
 
 
 class StepKind(StrEnum):
-    """What is done in a step. The first four work with a case, the last three with another person or alone."""
+    """What is done in a step: the one list of exercise kinds. Each has a room of its name in `domain/exercises`.
+
+    The first four work with a case; the last three with another person or alone, and say all in the step's settings.
+    """
 
     MARK_CHAIN = "mark_chain"
     SUFFICIENCY = "sufficiency"

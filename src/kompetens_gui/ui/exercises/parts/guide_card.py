@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from kompetens_gui.ui.exercises.parts.answer_buttons import AnswerButtons
 from kompetens_gui.ui.exercises.parts.waiting_note import WaitingNote
 from kompetens_gui.ui.style.theme import theme
-from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.labels import Label, rule
 from kompetens_gui.ui.widgets.layouts import clear_layout
 from kompetens_gui.ui.widgets.painted import show_when
 
 _BESIDE = 520
+_YES, _NOT_YET = "yes", "not_yet"
 
 
 class PointRow(QWidget):
@@ -28,34 +29,21 @@ class PointRow(QWidget):
     def __init__(self, point: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.point = Label(point, "dense", wrap=True, parent=self)
-        self.yes = Button(self.tr("Ja"), "secondary", "sm", parent=self)
-        self.not_yet = Button(self.tr("Inte än"), "secondary", "sm", parent=self)
-        self._group = QButtonGroup(self)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        for button, met in ((self.yes, True), (self.not_yet, False)):
-            button.setCheckable(True)
-            button.setAccessibleName(self.tr("{answer}: {point}").format(answer=button.text(), point=point))
-            button.clicked.connect(partial(self._choose, met))
-            self._group.addButton(button)
-            buttons.addWidget(button)
+        self.answers = AnswerButtons(point, [(_YES, self.tr("Ja")), (_NOT_YET, self.tr("Inte än"))], self)
+        self.yes, self.not_yet = self.answers.buttons[_YES], self.answers.buttons[_NOT_YET]
+        self.answers.chosen.connect(self._tell)
         self._way = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._way.setContentsMargins(0, 10, 0, 10)
         self._way.setSpacing(6)
         self._way.addWidget(self.point, 1)
-        self._way.addLayout(buttons)
+        self._way.addWidget(self.answers)
 
     def show_met(self, met: bool | None) -> None:
         """Show what was chosen, None for nothing yet."""
-        self._group.setExclusive(met is not None)
-        self.yes.setChecked(met is True)
-        self.not_yet.setChecked(met is False)
-        for button in (self.yes, self.not_yet):
-            if button.isChecked():
-                button.set_icon_name("check-bold")
-            else:
-                button.setIcon(QIcon())
+        self.answers.set_current({True: _YES, False: _NOT_YET, None: ""}[met])
+
+    def is_assessed(self) -> bool:
+        return bool(self.answers.current())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -64,9 +52,9 @@ class PointRow(QWidget):
         if self._way.direction() != way:
             self._way.setDirection(way)
 
-    def _choose(self, met: bool, _checked: bool = False) -> None:
-        self.show_met(met)
-        self.assessed.emit(met)
+    @Slot(str)
+    def _tell(self, answer: str) -> None:
+        self.assessed.emit(answer == _YES)
 
 
 class GuideCard(Card):
@@ -110,7 +98,7 @@ class GuideCard(Card):
 
     def first_open(self) -> QWidget | None:
         """Return the first button of the first point that is not assessed."""
-        row = next((r for r in self.rows if not (r.yes.isChecked() or r.not_yet.isChecked())), None)
+        row = next((r for r in self.rows if not r.is_assessed()), None)
         return row.yes if row is not None else None
 
     @Slot()

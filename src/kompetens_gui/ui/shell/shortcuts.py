@@ -63,7 +63,7 @@ def bind(widget: QWidget, action_id: str, slot: Callable[[], object]) -> QAction
 def keys_text(action_id: str) -> str:
     """Give the first keys of an action as people write them: "Ctrl+K"."""
     keys = QKeySequence(all_shortcuts()[action_id].keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
-    return keys.replace("PgDown", "Page Down").replace("PgUp", "Page Up")
+    return keys.replace("PgDown", "Page Down").replace("PgUp", "Page Up").replace("Return", "Enter")
 
 
 def shortcut_sheet() -> list[tuple[str, list[tuple[str, str]]]]:
@@ -92,7 +92,7 @@ def _make(action_id: str, home: QWidget, context: Qt.ShortcutContext) -> QAction
 @cache
 def all_shortcuts() -> dict[str, Shortcut]:
     """Give every action by its id, in the order of the help sheet."""
-    return {**_everywhere(), **_presenter(), **_planning(), **_marking(), **_chain()}
+    return {**_everywhere(), **_presenter(), **_planning(), **_marking(), **_chain(), **_study()}
 
 
 def _everywhere() -> dict[str, Shortcut]:
@@ -162,4 +162,16 @@ def _chain() -> dict[str, Shortcut]:
         "chain.link": Shortcut(where, translate("Shortcuts", "Länka till nästa"), ("L",)),
         "chain.break": Shortcut(where, translate("Shortcuts", "Bryt länken"), ("Del",)),
         "chain.edit": Shortcut(where, translate("Shortcuts", "Redigera noden"), ("Return",)),
+    }
+
+
+def _study() -> dict[str, Shortcut]:
+    where = translate("Shortcuts", "Självstudier")
+    return {
+        "exercise.go_on": Shortcut(
+            where, translate("Shortcuts", "Gå vidare, också från ett textfält"), ("Ctrl+Return",)
+        ),
+        "exercise.fast_close": Shortcut(
+            where, translate("Shortcuts", "Stäng snabbt, i övningar om våld"), ("Shift+Esc",)
+        ),
     }

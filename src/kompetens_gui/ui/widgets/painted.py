@@ -36,6 +36,8 @@ class PaintedWidget(QWidget):
     def set_ink(self, color: str) -> None:
         """Let a painter start with a token's colour as its pen, so that text needs no `setPen` (see `style.lean`)."""
         self._ink = color
+        # Said aloud, because within a button widgets write with the colour of the button's text.
+        self.setForegroundRole(QPalette.ColorRole.WindowText)
         wanted = theme.color(color, self)
         palette = self.palette()
         if palette.color(QPalette.ColorRole.WindowText) != wanted:

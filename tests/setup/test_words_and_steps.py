@@ -11,7 +11,7 @@ import pytest
 
 from tools import environment, pip_words
 from tools.checking import steps
-from tools.places import RUNTIME_LOCK
+from tools.places import ROOT, RUNTIME_LOCK
 from tools.screen import has_screen, screen_kinds
 from tools.speech import EXIT_INTERRUPTED, EXIT_SURROUNDINGS, SetupError, guarded, say
 from tools.steps import Step, run_all, summary
@@ -120,5 +120,7 @@ def test_every_check_is_among_the_steps() -> None:
 
 def test_the_flags_add_and_take_away() -> None:
     assert "tests/journeys" in " ".join(steps(fast=True)[-1].command)
-    assert steps(benchmarks=True)[-1].command[-1] == "tests/benchmarks"
+    measured = [Path(step.command[-1]).name for step in steps(benchmarks=True)[len(steps()) :]]
+    assert "commit_bench.py" in measured
+    assert set(measured) == {file.name for file in (ROOT / "tests" / "benchmarks").glob("*_bench.py")}
     assert steps(extra=["-k", "chain"])[-1].command[-2:] == ("-k", "chain")

@@ -92,7 +92,7 @@ AFTER: dict[str, list[object]] = {
         NextQuestionChosen(1, "c"),
         NextQuestionChosen(2, "a"),
     ],
-    "letter": text(2),
+    "letter": text(2)[1:],
     "employer_plan": [RoundFinished(), *text(1)],
     "twin": [TwinAnswered("q2", "nej")],
     "leaflet": [*text(1, "why"), *text(1, "how")],

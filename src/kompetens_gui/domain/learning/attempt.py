@@ -148,12 +148,13 @@ class Attempt:
         """Raise a KompetensError when the event cannot happen now."""
         if self.is_finished:
             raise AttemptNotOpen(self.id, "finished")
-        match event:
-            case AttemptResumed():
-                return
+        if isinstance(event, AttemptResumed):
+            return
         if self.is_left:
             raise AttemptNotOpen(self.id, "left")
         match event:
+            case AttemptLeft():
+                pass
             case AttemptFinished():
                 if not self.can_finish:
                     raise ActivityRefused("not_done")

@@ -26,6 +26,14 @@ def test_a_folder_of_good_cases_is_fine_and_its_balance_is_told(tmp_path: Path) 
     assert "Fel (" not in text
 
 
+def test_a_remark_on_many_files_is_told_once_and_counted_whole(tmp_path: Path) -> None:
+    write_bank(tmp_path, 7)
+    _, text = told(tmp_path)
+    assert text.count("ingen har granskat det") == 1
+    assert "(Samma påpekande på 6 ställen till.)" in text
+    assert "7 påpekanden" in text
+
+
 def test_a_fault_is_told_with_file_line_and_advice(tmp_path: Path) -> None:
     file = write_case(tmp_path, {**case_data(0), "titel": "x"})
     line = file.read_text(encoding="utf-8").split("\n").index('"titel": "x"') + 1

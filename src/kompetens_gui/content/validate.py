@@ -1,6 +1,7 @@
 """Checks content files and folders and tells what is wrong: what `kompetens validate` does."""
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -28,6 +29,8 @@ from kompetens_gui.domain.errors import ContentInvalid, ContentProblem
 
 # Folders whose YAML files are content, besides the case folders.
 _CONTENT_FOLDERS = {"session_templates", "competence", "rules"} | {f.folder[0] for f in FORMATS if len(f.folder) == 1}
+# A remark on more places than this is told once.
+_OFTEN = 5
 DESIGN_FILE = "design.md"
 
 
@@ -72,8 +75,8 @@ def run(paths: Sequence[Path], out: Callable[[str], None]) -> int:
     for title, problems in (("Fel", report.errors), ("Påpekanden", report.warnings)):
         if problems:
             out(f"{title} ({len(problems)})")
-            for problem in problems:
-                out(str(problem))
+            for line in _told(problems, shorten=problems is report.warnings):
+                out(line)
             out("")
     whole = f"{len(report.cases)} hela fall"
     if report.study:
@@ -89,6 +92,19 @@ def run(paths: Sequence[Path], out: Callable[[str], None]) -> int:
             for line in balance_lines(rows):
                 out(line)
     return 0 if report.is_fine else 1
+
+
+def _told(problems: Sequence[ContentProblem], *, shorten: bool) -> Iterator[str]:
+    """Word the problems in order; a remark that many files share is told once, so that the others are seen."""
+    alike = Counter((p.what, p.advice) for p in problems)
+    told: set[tuple[str, str]] = set()
+    for problem in problems:
+        same = (problem.what, problem.advice)
+        if not shorten or alike[same] <= _OFTEN:
+            yield str(problem)
+        elif same not in told:
+            told.add(same)
+            yield f"{problem} (Samma påpekande på {alike[same] - 1} ställen till.)"
 
 
 def _balances(report: Report) -> Iterator[tuple[str, tuple[BalanceRow, ...]]]:

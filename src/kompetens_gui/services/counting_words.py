@@ -1,5 +1,6 @@
 """Small numbers as words, and shares and decimals as they are written in Swedish."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from kompetens_gui.domain.wording import translate
@@ -38,6 +39,16 @@ def number_word(count: int) -> str:
         translate("Number", "tolv"),
     )
     return words[count - 2] if 0 <= count - 2 < len(words) else str(count)
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Return parts as they are listed in a sentence.
+
+    >>> listed(["ett", "två", "tre"]), listed(["ett"])
+    ('ett, två och tre', 'ett')
+    """
+    *first, last = parts
+    return translate("Number", "{first} och {last}").format(first=", ".join(first), last=last) if first else last
 
 
 def percent(share: float) -> str:

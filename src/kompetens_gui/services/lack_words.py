@@ -11,7 +11,7 @@ from kompetens_gui.domain.learning.levels import AreaLevel, Lack, Lacking, Level
 from kompetens_gui.domain.learning.pass_rules import RuleLack
 from kompetens_gui.domain.study.learning_path import PassRule, PassRuleKind, StepKind
 from kompetens_gui.domain.wording import translate
-from kompetens_gui.services.counting_words import CountedWords, capital, one_decimal, percent, small
+from kompetens_gui.services.counting_words import CountedWords, capital, listed, one_decimal, percent, small
 from kompetens_gui.services.evidence_words import form_words
 
 
@@ -72,15 +72,15 @@ def lacking_words(lacking: Lacking) -> str:
             words = CountedWords(translate("Lack", "en övningsform"), translate("Lack", "olika övningsformer"))
             return _more(left, lacking.have, words)
         case Lack.WITH_OTHER:
-            return translate("Lack", "En övning tillsammans med någon annan")
+            return translate("Lack", "En övning med någon annan")
         case Lack.CHANGED_WORK:
-            return translate("Lack", "En ändring i ditt eget arbete, beskriven utan personuppgifter")
+            return translate("Lack", "En ändring i ditt eget arbete")
         case Lack.LED:
             return _led(left)
         case Lack.MENTORING:
             return translate("Lack", "Ett handledningssamtal")
         case Lack.CONTRIBUTION:
-            return translate("Lack", "Ett fall eller en fråga som du har bidragit med och som har granskats")
+            return translate("Lack", "Ett fall eller en fråga från dig som har granskats")
         case Lack.PEER:
             return translate("Lack", "En kollegas bekräftelse")
     raise AssertionError(lacking.what)
@@ -90,7 +90,7 @@ def next_level_words(area: AreaLevel) -> str:
     """Return on one line what the next level asks for; empty when there is none."""
     if not area.lacking:
         return ""
-    asked = "; ".join(small(lacking_words(one)) for one in area.lacking)
+    asked = listed([small(lacking_words(one)) for one in area.lacking])
     title = level_words(Level(area.level + 1)).title
     return translate("Lack", "Till {level}: {asked}").format(level=title, asked=asked)
 
@@ -99,7 +99,7 @@ def _knowledge(lacking: Lacking) -> str:
     need = percent(lacking.need)
     if lacking.have <= 0:
         return translate("Lack", "Kunskapsfrågor med minst {need} rätt").format(need=need)
-    return translate("Lack", "Kunskapsfrågor med minst {need} rätt, du har {have}").format(
+    return translate("Lack", "Kunskapsfrågor med minst {need} rätt (du har {have})").format(
         need=need, have=percent(lacking.have)
     )
 

@@ -5,13 +5,16 @@ the others.
 """
 
 import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
-from kompetens_gui.domain.errors import NotFound
+from kompetens_gui.domain.errors import DiskFull, NotFound, StorageFailed
 from kompetens_gui.domain.learning.profile import LearnerId
 from kompetens_gui.services.own_data_sections import OwnDataNames, OwnDataSection, sections_of
-from kompetens_gui.services.personal_data import ErasureReceipt, Person, PersonalDataService
+from kompetens_gui.services.personal_data import ErasureReceipt, Person, PersonalDataService, Replaced
+from kompetens_gui.services.personal_rows import PersonSource
 from kompetens_gui.services.ports import Clock
 from kompetens_gui.services.profiles import ProfilesService
 
@@ -27,12 +30,13 @@ class OwnData:
 
 @dataclass(frozen=True)
 class OwnDataParts:
-    """What the service is joined from."""
+    """What the service is joined from. `backups` are those that the program has made itself."""
 
     profiles: ProfilesService
     personal_data: PersonalDataService
     clock: Clock
     names: OwnDataNames
+    backups: Callable[[], Sequence[Path]]
 
 
 class OwnDataService:
@@ -51,14 +55,27 @@ class OwnDataService:
         """Return everything that is held, as JSON."""
         return self._parts.personal_data.export(self._person(learner))
 
-    def erase_studies(self, learner: LearnerId, pin: str = "") -> None:
+    def erase_studies(self, learner: LearnerId, pin: str = "") -> ErasureReceipt:
         """Take the profile away with all that was studied; sessions and course certificates stay."""
-        self._parts.profiles.remove(learner, pin)
+        name, is_clean = self._parts.profiles.get(learner).name, True
+        try:
+            self._parts.profiles.remove(learner, pin)
+        except (DiskFull, StorageFailed):
+            # It is gone for good when only the file could not be written anew; the receipt offers to try again.
+            if self._is_there(learner):
+                raise
+            is_clean = False
+        at = self._parts.clock.local_now()
+        gone = Replaced(PersonSource.LEARNER, "", None)
+        return ErasureReceipt(name, at, (gone,), (), tuple(self._parts.backups()), False, is_clean)
 
     def erase_all(self, learner: LearnerId, pin: str = "") -> ErasureReceipt:
         """Take away everything: the profile, and the name wherever it stands; course certificates are revoked."""
         self._parts.profiles.open(learner, pin)
         return self._parts.personal_data.erase(self._person(learner))
+
+    def _is_there(self, learner: LearnerId) -> bool:
+        return any(p.id == learner for p in self._parts.profiles.all())
 
     def _person(self, learner: LearnerId) -> Person:
         """Find the learner among all persons: the name may stand in sessions and on certificates too."""

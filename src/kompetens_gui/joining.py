@@ -21,7 +21,9 @@ from kompetens_gui.environment.atomic_file import write_whole
 from kompetens_gui.environment.clock import SystemClock
 from kompetens_gui.environment.paths import Paths
 from kompetens_gui.environment.preferences_file import PreferencesFile
+from kompetens_gui.joining_credentials import attendance_rules, open_credentials
 from kompetens_gui.services.attendance import CourseCertificateService
+from kompetens_gui.services.credentials import CredentialService
 from kompetens_gui.services.news import CaseBankChanged, EventBus
 from kompetens_gui.services.overview import OverviewService
 from kompetens_gui.services.personal_data import PersonalDataParts, PersonalDataService
@@ -42,6 +44,7 @@ from kompetens_gui.storage.unit_of_work import unit_of_work_factory
 
 if TYPE_CHECKING:
     from kompetens_gui.joining_learning import Learning
+    from kompetens_gui.services.completion_certificates import CompletionCertificateService
     from kompetens_gui.services.profiles import ProfilesService
     from kompetens_gui.services.progress import ProgressService
     from kompetens_gui.services.repetition import RepetitionService
@@ -68,6 +71,7 @@ class Program:
     planning: PlanningService
     running: RunningService
     certificates: CourseCertificateService
+    credentials: CredentialService
     personal_data: PersonalDataService
     overview: OverviewService
     documents: Documents
@@ -80,6 +84,13 @@ class Program:
         from kompetens_gui.joining_learning import open_learning
 
         return open_learning(self)
+
+    @cached_property
+    def completions(self) -> "CompletionCertificateService":
+        """The course certificates of completed learning paths."""
+        from kompetens_gui.joining_credentials import open_completions
+
+        return open_completions(self)
 
     @property
     def profiles(self) -> "ProfilesService":
@@ -177,6 +188,7 @@ def open_program(paths: Paths, preferences: PreferencesService, bus: EventBus, c
     log_writer = log_writer_factory(database)
     running = RunningService(RunningParts(work, log_writer, index, clock, bus))
     templates = _Templates(paths.resources_dir / "session_templates")
+    credentials = open_credentials(database.file.parent, work, clock, bus, titles)
     return Program(
         paths=paths,
         clock=clock,
@@ -188,7 +200,10 @@ def open_program(paths: Paths, preferences: PreferencesService, bus: EventBus, c
         case_index=index,
         planning=PlanningService(PlanningParts(work, templates, clock, bus, new_id)),
         running=running,
-        certificates=CourseCertificateService(work, clock, bus),
+        certificates=CourseCertificateService(
+            work, clock, bus, credentials.keys, partial(attendance_rules, paths.resources_dir)
+        ),
+        credentials=credentials,
         personal_data=PersonalDataService(
             PersonalDataParts(
                 work=work,

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from kompetens_gui.domain.course_certificate import CourseCertificate
-from kompetens_gui.domain.credentials.issuers import IssuerKey, KeyId, OwnKey, TrustedKey
+from kompetens_gui.domain.credentials.issuers import KeyId, OwnKey, TrustedKey
 from kompetens_gui.domain.credentials.revocation import RevocationList
 
 Claims = Mapping[str, Any]
@@ -142,21 +142,3 @@ class CodeSigner(Protocol):
 
     def code(self, course_certificate: CourseCertificate, key_id: KeyId) -> str:
         """Return the signed text of the certificate's QR code."""
-
-
-class KnownKeys(Protocol):
-    """What a check looks things up in; see `known.py`."""
-
-    def keys(self) -> Sequence[OwnKey | TrustedKey]: ...
-
-    def lists(self) -> Sequence[RevocationList]: ...
-
-    def held(self, number: str) -> CourseCertificate | None:
-        """Return a course certificate of the own register."""
-
-    def newest_issued(self) -> CourseCertificate | None:
-        """Return what the register issued last, to tell whether the clock has been set back."""
-
-
-def key_of(known: OwnKey | TrustedKey) -> IssuerKey:
-    return known.key

@@ -4,13 +4,14 @@ The notes hold ids. Where a person has nothing but a name (a leader, an observer
 keeps a slow, salted hash of it: enough to know the name again, not to read it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
 from kompetens_gui.domain.course_certificate import CourseCertificate
+from kompetens_gui.domain.credentials.issuers import OwnKey, RetiredBecause
 from kompetens_gui.domain.wording import translate
 from kompetens_gui.domain.workshop.plan import Facilitator
 from kompetens_gui.services.personal_rows import NAMED_ONLY, PersonRow, PersonSource, plain
@@ -113,3 +114,12 @@ def without_leaders(course_certificate: CourseCertificate, is_gone: Callable[[st
     if not is_gone(plain(course_certificate.issuer)):
         return replace(course_certificate, leaders=leaders)
     return replace(course_certificate, leaders=leaders, issuer=removed_leader(), code="")
+
+
+def retire_keys_of(work: UnitOfWork, names: Collection[str], at: datetime) -> None:
+    """Take the names of issuers, who may be persons, from the own keys. What they signed stays checkable."""
+    for own in work.signing_keys.all():
+        if plain(own.key.issuer) in names:
+            nameless = replace(own.key, issuer=removed_leader(), card="")
+            because = own.retired_because or RetiredBecause.CHANGED
+            work.signing_keys.put(OwnKey(nameless, own.retired_at or at, because))

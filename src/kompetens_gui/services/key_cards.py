@@ -22,7 +22,7 @@ from kompetens_gui.services.credential_ports import Claims, Signatures
 
 CARD_TYPE = "kompetens-nyckel+jwt"
 FILE_KIND = "kompetens-nycklar"
-LARGEST_FILE, MOST_CARDS, LONGEST_NAME = 2_000_000, 500, 200
+LARGEST_FILE, MOST_CARDS, LONGEST_NAME = 2_000_000, 500, 1000
 _VOUCHED_AS = b"kompetens-nyckelbyte\x00"
 
 

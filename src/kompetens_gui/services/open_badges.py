@@ -12,10 +12,11 @@ from typing import Any
 
 from kompetens_gui.domain.course_certificate import CourseCertificate, CourseCertificateKind
 from kompetens_gui.domain.credentials.facts import CredentialFacts, facts_of
-from kompetens_gui.domain.credentials.issuers import IssuerKey
+from kompetens_gui.domain.credentials.issuers import PUBLIC_KEY_BYTES, IssuerKey
 from kompetens_gui.domain.swedish_time import ZONE, local
 from kompetens_gui.domain.wording import translate
-from kompetens_gui.services.did_key import did_key
+from kompetens_gui.services.did_key import did_key, public_key_of
+from kompetens_gui.services.key_cards import from_text
 
 CONTEXT = (
     "https://www.w3.org/ns/credentials/v2",
@@ -103,6 +104,18 @@ def issuer_id(claims: Mapping[str, Any]) -> str:
     return issuer[:500] if isinstance(issuer, str) else _text(_part(issuer).get("id"))
 
 
+def keys_in_badge(header: Mapping[str, Any], claims: Mapping[str, Any]) -> frozenset[bytes]:
+    """Return every key that a badge says it is signed with. More than one is a contradiction."""
+    found: set[bytes] = set()
+    if "jwk" in header:
+        key = _from_jwk(header["jwk"])
+        found |= {key} if key else set()
+    for name in (header.get("kid"), issuer_id(claims)):
+        key = public_key_of(name) if isinstance(name, str) else None
+        found |= {key} if key else set()
+    return frozenset(found)
+
+
 # ------------------------------------------------------------ writing
 
 
@@ -172,6 +185,17 @@ def _evidence(c: CourseCertificate) -> list[Json]:
 def jwk_of(public_key: bytes) -> Json:
     """Return a public key as a JSON Web Key."""
     return {"kty": "OKP", "crv": "Ed25519", "x": urlsafe_b64encode(public_key).rstrip(b"=").decode()}
+
+
+def _from_jwk(value: object) -> bytes | None:
+    jwk = _part(value)
+    if jwk.get("kty") != "OKP" or jwk.get("crv") != "Ed25519":
+        return None
+    try:
+        key = from_text(jwk.get("x"))
+    except ValueError:
+        return None
+    return key if len(key) == PUBLIC_KEY_BYTES else None
 
 
 def _midnight(day: date) -> str:

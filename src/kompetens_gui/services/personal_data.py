@@ -16,6 +16,7 @@ from kompetens_gui.services.erasing import (
     removed_colleague,
     removed_leader,
     removed_participant,
+    retire_keys_of,
     without_holder,
     without_leaders,
 )
@@ -198,6 +199,7 @@ class PersonalDataService:
                 changed = without_leaders(one, leaders.__contains__)
                 now = self._parts.clock.now()
                 work.course_certificates.update(without_holder(changed, now) if one.number in held else changed)
+        retire_keys_of(work, leaders, self._parts.clock.now())
 
     def _in_preferences(self, rows: Sequence[PersonRow]) -> bool:
         chosen = self._parts.preferences()

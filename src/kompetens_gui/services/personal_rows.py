@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
@@ -51,6 +51,7 @@ class PersonRow:
     key: str = ""
     position: int = 0
     participant_id: str = ""
+    learner_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,14 +113,15 @@ def course_certificate_rows(course_certificate: CourseCertificate) -> list[Perso
     leaders = [row(PersonSource.COURSE_CERTIFICATE_LEADER, f.name, f.role.value) for f in c.leaders]
     if c.issuer:
         leaders.append(row(PersonSource.COURSE_CERTIFICATE_LEADER, c.issuer, ISSUER))
-    return [row(PersonSource.COURSE_CERTIFICATE, c.holder, c.holder_role, c.holder_unit, c.participant_id), *leaders]
+    holder = row(PersonSource.COURSE_CERTIFICATE, c.holder, c.holder_role, c.holder_unit, c.participant_id)
+    return [replace(holder, learner_id=c.learner_id or ""), *leaders]
 
 
 def course_certificate_text(course_certificate: CourseCertificate) -> StoredText:
     """Return what was written by hand on a course certificate."""
     c = course_certificate
     held = datetime(c.held_on.year, c.held_on.month, c.held_on.day)
-    words = "\n".join((c.title, c.place, c.purpose, c.revoke_reason))
+    words = "\n".join((c.title, c.place, c.purpose, c.revoke_reason, *(m.title for m in c.modules)))
     return StoredText(c.session_id, c.title, held, "course_certificate", words)
 
 
@@ -127,14 +129,17 @@ def marks_of(row: PersonRow) -> tuple[str, ...]:
     """Return what tells whose row it is.
 
     A participant is told by name and unit together, since two may have the same name, and by the id in a session: a
-    course certificate may have been issued anew with a corrected name. Leaders, observers and those who sign have
-    nothing but a name.
+    course certificate may have been issued anew with a corrected name. A learner is told by the id of the profile in
+    the same way. Leaders, observers and those who sign have nothing but a name.
     """
     if row.source in NAMED_ONLY:
         return (f"leader {plain(row.name)}",)
     if row.source == PersonSource.LEARNER:
         return (f"name {plain(row.name)} at {plain(row.unit)}", f"learner {row.key}")
-    return (f"name {plain(row.name)} at {plain(row.unit)}", f"id {row.participant_id} in {row.session_id}")
+    name = f"name {plain(row.name)} at {plain(row.unit)}"
+    if row.learner_id:
+        return (name, f"learner {row.learner_id}")
+    return (name, f"id {row.participant_id} in {row.session_id}") if row.participant_id else (name,)
 
 
 def same_person(rows: Iterable[PersonRow]) -> list[tuple[PersonRow, ...]]:

@@ -116,6 +116,9 @@ class CourseCertificateStore(Protocol):
     def with_an_end(self) -> Sequence[CourseCertificate]:
         """Return the valid ones that have a last day, the first to end first."""
 
+    def last_issued(self) -> datetime | None:
+        """Return when the latest one was issued."""
+
     def all(self) -> Sequence[CourseCertificate]:
         """Return all, newest first."""
 

@@ -73,6 +73,10 @@ class SigningKeyService:
         own = current_key(self._known(), issuer)
         return self._standing(own) if own else None
 
+    def get(self, key_id: KeyId) -> KeyStanding:
+        """Return an own key by its name, or raise NotFound."""
+        return self._standing(self._get(key_id))
+
     def prepare(self, issuer: str) -> KeyId:
         """Return the key an issuer signs with, made when there is none; SigningKeyRefused when it cannot sign."""
         if not issuer.strip():
@@ -80,7 +84,7 @@ class SigningKeyService:
         with self._lock:
             own = current_key(self._known(), issuer)
             if own is None:
-                return self._made(" ".join(issuer.split()), None, b"", "").key_id
+                return self._made(" ".join(issuer.split()), None, "").key_id
         state = self._parts.keyring.state(own.key.key_id)
         if state != KeyState.READY:
             raise SigningKeyRefused(state.value, own.key.issuer)
@@ -168,9 +172,15 @@ class SigningKeyService:
 
     # -- helpers
     def _known(self) -> Sequence[OwnKey]:
-        """Return the own keys. Those that lie on this machine and the database does not know are taken up first."""
+        """Return the own keys. Those that lie on this machine and the database does not know are taken up first.
+
+        The files of a key whose issuer was a person and has been erased are removed: the card holds the name.
+        """
         with self._parts.work() as work:
             known = list(work.signing_keys.all())
+        for own in known:
+            if not own.key.card:
+                self._parts.keyring.remove(own.key.key_id)
         here = {own.key.key_id for own in known}
         found = [read_card(card, self._parts.signatures) for card in self._parts.keyring.cards()]
         lost = [OwnKey(key) for key in found if key is not None and key.key_id not in here]
@@ -199,13 +209,14 @@ class SigningKeyService:
         if passphrase:
             _check_length(passphrase)
         retired = replace(old, retired_at=self._parts.clock.now(), retired_because=because)
-        return self._made(old.key.issuer, retired, b"", passphrase)
+        return self._made(old.key.issuer, retired, passphrase)
 
-    def _made(self, issuer: str, retired: OwnKey | None, voucher: bytes, passphrase: str) -> IssuerKey:
+    def _made(self, issuer: str, retired: OwnKey | None, passphrase: str) -> IssuerKey:
         """Make a key, let the one it follows vouch for it where that can be done, and write both down."""
         keyring = self._parts.keyring
         public = keyring.make(passphrase)
         key_id = key_id_of(public)
+        voucher = b""
         if retired is not None and retired.retired_because == RetiredBecause.CHANGED:
             voucher = keyring.sign(retired.key.key_id, voucher_message(public))
         key = IssuerKey(

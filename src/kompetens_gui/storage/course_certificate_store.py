@@ -1,10 +1,10 @@
 """The register of course certificates."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, insert, select, update
+from sqlalchemy import ColumnElement, func, insert, select, update
 from sqlalchemy.engine import Connection
 
 from kompetens_gui.domain.course_certificate import CourseCertificate, CourseCertificateNumber
@@ -56,6 +56,9 @@ class SqlCourseCertificateStore:
     def with_an_end(self) -> Sequence[CourseCertificate]:
         found = self._read(_RECORD.is_valid, _RECORD.valid_until.is_not(None))
         return sorted(found, key=lambda c: (c.valid_until or date.max, c.number))
+
+    def last_issued(self) -> datetime | None:
+        return self._connection.scalar(select(func.max(_RECORD.issued_at)))
 
     def all(self) -> Sequence[CourseCertificate]:
         return self._read()[::-1]

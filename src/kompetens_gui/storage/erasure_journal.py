@@ -35,9 +35,14 @@ from kompetens_gui.services.erasing import (
 )
 from kompetens_gui.services.personal_rows import plain
 from kompetens_gui.storage.faults import from_os, sqlite_faults
+from kompetens_gui.storage.tables import moment_to_text
 
 JOURNAL_FILE = "erasures.jsonl"
 ERASURES_KEY = "erasures"
+RETIRE_KEYS = """
+UPDATE signing_key SET card = '', retired_at = coalesce(retired_at, ?),
+       retired_because = coalesce(retired_because, 'changed') WHERE issuer = ?
+"""
 _COST = 2**13
 
 
@@ -155,8 +160,10 @@ class _Eraser:
                 ("facilitator", "rowid", "name", removed_leader()),
                 ("observation", "id", "observer_name", removed_colleague()),
                 ("sign_off", "id", "by_name", removed_colleague()),
+                ("signing_key", "key_id", "issuer", removed_leader()),
             ):
                 self._column(table, key, column, words)
+            self._in("signing_key", RETIRE_KEYS, (moment_to_text(self._entries[-1].at), removed_leader()))
 
     def _in(self, table: str, statement: str, values: tuple[object, ...]) -> None:
         if table in self._tables:

@@ -99,8 +99,8 @@ class Standing:
     notes: tuple[VerificationNote, ...] = ()
 
 
-def standing_in_register(facts: CredentialFacts, held: CourseCertificate | None) -> Standing | None:
-    """Return what the own register says against a certificate, or about it; None when it has nothing to say."""
+def standing_in_register(facts: CredentialFacts, held: CourseCertificate | None) -> Standing:
+    """Return what the own register says of a certificate."""
     if held is None:
         return Standing(VerificationStatus.VALID, notes=(VerificationNote.NOT_IN_REGISTER,))
     if held.revoked_at is not None:
@@ -109,11 +109,11 @@ def standing_in_register(facts: CredentialFacts, held: CourseCertificate | None)
         return Standing(VerificationStatus.REPLACED, replaced_by=held.replaced_by)
     if _plain(held.holder) != _plain(facts.holder) and not facts.is_shortened:
         return Standing(VerificationStatus.VALID, notes=(VerificationNote.REGISTER_DIFFERS,))
-    return None
+    return Standing(VerificationStatus.VALID)
 
 
-def standing_in_list(facts: CredentialFacts, newest: RevocationList | None) -> Standing | None:
-    """Return what the newest list of the issuer says; None when the certificate is not in it."""
+def standing_in_list(facts: CredentialFacts, newest: RevocationList | None) -> Standing:
+    """Return what the newest list of the issuer says of a certificate."""
     if newest is None:
         return Standing(VerificationStatus.VALID, notes=(VerificationNote.NO_REVOCATION_LIST,))
     as_of = local(newest.made_at).date()

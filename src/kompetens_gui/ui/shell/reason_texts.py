@@ -220,6 +220,9 @@ def shared_file(reason: str, issuer: str) -> str:
         ),
         "older": translate("Reasons", "Du har redan en nyare lista från {issuer}. Inget har ändrats."),
         "own": translate("Reasons", "Nyckeln är er egen. Den behöver ni inte lita på."),
+        "conflict": translate(
+            "Reasons", "Nyckeln säger sig höra till en annan utfärdare. Ring {issuer} och fråga innan du gör något mer."
+        ),
         "newer_format": translate("Reasons", "Filen är gjord i en nyare version. Uppdatera Kompetens."),
         "too_large": translate(
             "Reasons", "Filen är för stor för att vara en sådan lista. Kontrollera att den är rätt."

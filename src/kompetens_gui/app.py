@@ -149,6 +149,7 @@ class Start:
                 "presenter", tr("Ledarvy"), "presentation", tr("Gruppdialog"), self._page("presenter"), rail=True
             ),
             PageEntry("cases", tr("Fallbank"), "folder", tr("Material"), self._page("cases", searchable=True)),
+            PageEntry("study", tr("Självstudier"), "path", tr("Lärande"), self._page("study", searchable=True)),
             PageEntry(
                 "course_certificates",
                 tr("Kursintyg"),

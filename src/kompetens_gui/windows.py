@@ -26,6 +26,7 @@ from kompetens_gui.services.news import CaseBankChanged, CourseCertificatesChang
 from kompetens_gui.services.ports import SessionRow
 from kompetens_gui.services.preferences import Preferences
 from kompetens_gui.services.running import RunningSession
+from kompetens_gui.study_windows import STUDY, StudyWindows
 from kompetens_gui.ui.audience.controller import AudienceController
 from kompetens_gui.ui.background import Tasks
 from kompetens_gui.ui.cases.page import CasesPage
@@ -75,6 +76,7 @@ class Windows(QObject):
         chosen = program.preferences.current
         self.room = AudienceController(window, chosen.room_screen, chosen.room_windowed, self._remember_screen)
         self.room.set_dark(chosen.room_dark)
+        self.study = StudyWindows(program, window, tasks, self)
         self.presenter_page = PresenterPage()
         self.presenter = PresenterController(
             self.presenter_page,
@@ -105,6 +107,7 @@ class Windows(QObject):
             PRESENTER: lambda: self.presenter_page,
             CASES: self._make_cases,
             CLOSING: self._make_closing,
+            STUDY: self.study.make_page,
             CERTIFICATES: self._make_certificates,
             SETTINGS: self._make_settings,
         }
@@ -393,6 +396,7 @@ class Windows(QObject):
                 sessions.refresh()
         elif isinstance(news, CaseBankChanged):
             self._show_new_bank()
+        self.study.heard(news)
 
     def change_preferences(self, preferences: Preferences) -> None:
         """Use new preferences at once and write them in the background."""
@@ -453,6 +457,7 @@ class Windows(QObject):
         if isinstance(plan, PlanPage):
             plan.leave()
         self.presenter.commit()
+        self.study.shut_down()
         self.tasks.shut_down()
         self._end_news()
         self.room.dispose()

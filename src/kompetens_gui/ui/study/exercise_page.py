@@ -75,7 +75,7 @@ class ExercisePage(QWidget):
         self.stages = QStackedWidget()
         self.opening = Label(self.tr("Öppnar …"), "body", "muted")
         self.warning, self.reflection, self.result = WarningStage(), ReflectionStage(), ResultStage()
-        self.scroll = PageScroll()
+        self.area = PageScroll()
         self.primary_button = Button("", "primary", "lg", icon_name="arrow-right", icon_after=True)
         self.primary_key = Kbd("Enter")
         self.footer = QWidget()
@@ -107,12 +107,12 @@ class ExercisePage(QWidget):
         """Hold the panel of the exercise; the one before goes away."""
         self.drop_panel()
         self.panel = panel
-        self.scroll.body.addWidget(panel, 1)
+        self.area.body.addWidget(panel, 1)
         panel.primary_changed.connect(self.refresh)
 
     def drop_panel(self) -> None:
         if self.panel is not None:
-            self.scroll.body.removeWidget(self.panel)
+            self.area.body.removeWidget(self.panel)
             self.panel.hide()
             self.panel.deleteLater()
             self.panel = None
@@ -120,15 +120,14 @@ class ExercisePage(QWidget):
     def show_stage(self, stage: Stage) -> None:
         """Go to a stage and give it the keyboard."""
         self.stage = stage
-        self.stages.setCurrentWidget(
-            {
-                Stage.OPENING: self._opening_box,
-                Stage.WARNING: self.warning,
-                Stage.WORKING: self.scroll,
-                Stage.REFLECTING: self.reflection,
-                Stage.RESULT: self.result,
-            }[stage]
-        )
+        pages: dict[Stage, QWidget] = {
+            Stage.OPENING: self._opening_box,
+            Stage.WARNING: self.warning,
+            Stage.WORKING: self.area,
+            Stage.REFLECTING: self.reflection,
+            Stage.RESULT: self.result,
+        }
+        self.stages.setCurrentWidget(pages[stage])
         self.refresh()
         self.take_keyboard()
 
@@ -141,7 +140,7 @@ class ExercisePage(QWidget):
         }.get(self.stage)
         if self.stage == Stage.WORKING and self.panel is not None:
             first = self.panel.first_focus() or _first_in(self.panel)
-            self.scroll.verticalScrollBar().setValue(0)
+            self.area.verticalScrollBar().setValue(0)
         if first is not None:
             first.setFocus()
 
@@ -193,8 +192,8 @@ class ExercisePage(QWidget):
         """Let keys that no widget took move the exercise up and down."""
         if self.stage != Stage.WORKING:
             return False
-        bar = self.scroll.verticalScrollBar()
-        step, page = theme.px(48, self), round(self.scroll.viewport().height() * 0.9)
+        bar = self.area.verticalScrollBar()
+        step, page = theme.px(48, self), round(self.area.viewport().height() * 0.9)
         moves = {
             Qt.Key.Key_Up: -step,
             Qt.Key.Key_Down: step,
@@ -252,8 +251,8 @@ class ExercisePage(QWidget):
         self._opening_box = QWidget()
         opening = QVBoxLayout(self._opening_box)
         opening.addWidget(self.opening, 0, Qt.AlignmentFlag.AlignCenter)
-        self.scroll.body.setContentsMargins(32, 0, 32, 24)
-        for stage in (self._opening_box, self.warning, self.scroll, self.reflection, self.result):
+        self.area.body.setContentsMargins(32, 0, 32, 24)
+        for stage in (self._opening_box, self.warning, self.area, self.reflection, self.result):
             self.stages.addWidget(stage)
         foot = QVBoxLayout(self.footer)
         foot.setContentsMargins(32, 0, 32, 12)

@@ -66,7 +66,7 @@ class FreePage(QWidget):
         self._titles = area_titles
         self._entries: Sequence[FreeEntry] = ()
         self._shown = 0
-        self.scroll = PageScroll(self)
+        self.area = PageScroll(self)
         self.title = Heading(self.tr("Fri övning"), "h1")
         self.under_title = Label(
             self.tr("Öva på vad du vill. Det räknas för dina kompetensområden, men inte i en modul."),
@@ -76,7 +76,7 @@ class FreePage(QWidget):
         )
         self.back_button = Button(self.tr("Tillbaka"), "secondary", icon_name="arrow-left")
         self.search = SearchField(self.tr("Sök övning"), self.tr("Sök titel, yrke eller mål"), keys="Ctrl K")
-        self.kind, self.area, self.difficulty = choice_box(), choice_box(), choice_box()
+        self.kind_box, self.area_box, self.level_box = choice_box(), choice_box(), choice_box()
         self.begun = Card(self.tr("Påbörjat"))
         self.list = Card()
         self.count = Label("", "small", "muted")
@@ -133,9 +133,9 @@ class FreePage(QWidget):
         """Return what is looked for now."""
         return Wish(
             self.search.text().strip(),
-            str(self.kind.currentData() or ""),
-            str(self.area.currentData() or ""),
-            int(self.difficulty.currentData() or 0),
+            str(self.kind_box.currentData() or ""),
+            str(self.area_box.currentData() or ""),
+            int(self.level_box.currentData() or 0),
         )
 
     def first_focus(self) -> QWidget:
@@ -155,7 +155,7 @@ class FreePage(QWidget):
     def clear(self) -> None:
         """Look for everything."""
         self.search.clear()
-        for box in (self.kind, self.area, self.difficulty):
+        for box in (self.kind_box, self.area_box, self.level_box):
             box.setCurrentIndex(0)
 
     @Slot()
@@ -182,28 +182,28 @@ class FreePage(QWidget):
         return ", ".join(p for p in (kind_word(entry.kind), minutes_word(entry.minutes), level, areas) if p)
 
     def _fill_choices(self) -> None:
-        self.kind.addItem(self.tr("Alla slag"), "")
+        self.kind_box.addItem(self.tr("Alla slag"), "")
         for kind in FREE_KINDS:
-            self.kind.addItem(kind_word(kind), kind.value)
-        self.area.addItem(self.tr("Alla områden"), "")
+            self.kind_box.addItem(kind_word(kind), kind.value)
+        self.area_box.addItem(self.tr("Alla områden"), "")
         for area, title in self._titles.items():
-            self.area.addItem(f"{area} {title}", area)
-        self.difficulty.addItem(self.tr("Alla nivåer"), 0)
+            self.area_box.addItem(f"{area} {title}", area)
+        self.level_box.addItem(self.tr("Alla nivåer"), 0)
         for level, word in enumerate(
             (self.tr("1, lätt"), self.tr("2, vanlig"), self.tr("3, svårare"), self.tr("4, svår")), 1
         ):
-            self.difficulty.addItem(word, level)
+            self.level_box.addItem(word, level)
 
     def _connect(self) -> None:
         self.back_button.clicked.connect(self.back_wanted)
         self.search.query_changed.connect(self._tell)
-        for box in (self.kind, self.area, self.difficulty):
+        for box in (self.kind_box, self.area_box, self.level_box):
             box.currentIndexChanged.connect(self._tell)
         self.more_button.clicked.connect(self._show_more)
         self.nothing.action_wanted.connect(self.clear)
 
     def _lay_out(self) -> None:
-        body = self.scroll.body
+        body = self.area.body
         head = QHBoxLayout()
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -230,15 +230,15 @@ class FreePage(QWidget):
         body.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.scroll)
+        whole.addWidget(self.area)
         show_when(self.begun, False)
         show_when(self.nothing, False)
         show_when(self.more_button, False)
 
     def _fields(self) -> tuple[Field, ...]:
         boxes: tuple[tuple[str, QComboBox], ...] = (
-            (self.tr("Slag"), self.kind),
-            (self.tr("Område"), self.area),
-            (self.tr("Svårighet"), self.difficulty),
+            (self.tr("Slag"), self.kind_box),
+            (self.tr("Område"), self.area_box),
+            (self.tr("Svårighet"), self.level_box),
         )
         return tuple(Field(label, box) for label, box in boxes)

@@ -43,7 +43,7 @@ class StudyHome(QWidget):
         self._view: HomeView | None = None
         self._unfinished: Sequence[UnfinishedAttempt] = ()
         self._chosen = ""
-        self.scroll = PageScroll(self)
+        self.area = PageScroll(self)
         self.title, self.under_title = Heading("", "h1"), Label("", "body", "muted", wrap=True)
         self.avatar = Avatar("", 32)
         self.edit_button = Button("", "ghost")
@@ -106,7 +106,7 @@ class StudyHome(QWidget):
             self.module.show_module(found, self._view.progress.path)
 
     def _lay_out(self) -> None:
-        body = self.scroll.body
+        body = self.area.body
         body.addWidget(self._head())
         body.addWidget(self.validity)
         body.addWidget(self.columns, 1)
@@ -128,7 +128,7 @@ class StudyHome(QWidget):
         self.columns.add_column(side, SIDE_WIDTH, 0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.scroll)
+        whole.addWidget(self.area)
 
     def _head(self) -> QWidget:
         head = ResponsiveColumns(spacing=12)

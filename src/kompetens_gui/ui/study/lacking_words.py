@@ -43,7 +43,6 @@ def lacking_line(lack: RuleLack) -> str:
             return need + (have if lack.have else "")
         case PassRuleKind.SIGNED_OFF:
             return translate("Study", "En handledare eller kollega som skriver under.")
-    return ""
 
 
 def locked_line(module: ModuleProgress, path: LearningPath) -> str:

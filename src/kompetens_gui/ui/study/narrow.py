@@ -17,8 +17,8 @@ class NarrowPage(QWidget):
     def __init__(self, width: int = 640, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._width = width
-        self.scroll = PageScroll(self)
-        self._inner = QWidget(self.scroll)
+        self.area = PageScroll(self)
+        self._inner = QWidget(self.area)
         self.column = QVBoxLayout(self._inner)
         self.column.setContentsMargins(0, 24, 0, 0)
         self.column.setSpacing(16)
@@ -30,11 +30,11 @@ class NarrowPage(QWidget):
         row.addStretch(1)
         row.addWidget(self._inner, 1000)
         row.addStretch(1)
-        self.scroll.body.addLayout(row)
-        self.scroll.body.addStretch(1)
+        self.area.body.addLayout(row)
+        self.area.body.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.scroll)
+        whole.addWidget(self.area)
         self._fit()
 
     def show_title(self, title: str, under: str = "") -> None:

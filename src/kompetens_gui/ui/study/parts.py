@@ -8,6 +8,7 @@ from datetime import datetime
 
 from kompetens_gui.services.ports import CaseIndex
 from kompetens_gui.services.profiles import ProfilesService
+from kompetens_gui.services.progress import ProgressService
 from kompetens_gui.services.repetition import RepetitionService
 from kompetens_gui.services.sign_offs import SignOffService
 from kompetens_gui.services.study_ports import StudyLibrary
@@ -23,6 +24,7 @@ class StudyServices:
 
     profiles: ProfilesService
     studying: StudyingService
+    progress: ProgressService
     repetition: RepetitionService
     sign_offs: SignOffService
     library: StudyLibrary

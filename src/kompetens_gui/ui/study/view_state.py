@@ -161,7 +161,7 @@ def module_view(view: HomeView, module_id: str, unfinished: Sequence[UnfinishedA
     if found is None or line is None:
         return None
     begun = {u.step for u in unfinished if (u.path, u.module) == (view.progress.path.id, module_id)}
-    asked_again = {step for lack in found.lacking for step in lack.steps}
+    asked_again: set[str] = {step for lack in found.lacking for step in lack.steps}
     here = view.next.step if view.next is not None and view.next.module == module_id else ""
     steps = tuple(
         StepLine(
@@ -193,16 +193,16 @@ def _next(progress: PathProgress, unfinished: Sequence[UnfinishedAttempt], about
                 is_begun=True,
                 is_first=False,
             )
-    if progress.next is None:
+    following = progress.next
+    if following is None:
         return None
-    module, step = progress.next.module, progress.next.step
     return NextLine(
-        module.id,
-        step.id,
-        step.title,
-        step.kind.value,
-        step.minutes,
-        about.get(f"{module.id}/{step.id}", ""),
+        following.module.id,
+        following.step.id,
+        following.step.title,
+        following.step.kind.value,
+        following.step.minutes,
+        about.get(f"{following.module.id}/{following.step.id}", ""),
         is_begun=False,
         is_first=not any(s.times for m in progress.modules for s in m.steps),
     )

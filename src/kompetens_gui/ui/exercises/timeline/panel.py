@@ -132,7 +132,9 @@ class TimelinePanel(ExercisePanel):
     def _show_row(self, row: RowView) -> None:
         self._row, self._answered = row, None
         self.title.setText(row.title)
-        clear_layout(self.facts.layout())
+        facts = self.facts.layout()
+        if facts is not None:
+            clear_layout(facts)
         for fact in words.facts(row):
             self.facts.add(Tag(fact, "neutral", parent=self.facts))
         self.story.setText(row.story)

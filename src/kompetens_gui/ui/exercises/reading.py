@@ -70,6 +70,7 @@ class ReadingPanel(ExercisePanel):
         self._page = 0
         self._asking = False
         self._then_ask = False
+        self._under_way = False
         self.columns = ResponsiveColumns(parent=self)
         self._main, self._side = QWidget(self.columns), QWidget(self.columns)
         self.page_card, self.item_card = Card(parent=self._main), Card(parent=self._main)
@@ -90,7 +91,7 @@ class ReadingPanel(ExercisePanel):
     # -- the panel
     def show_attempt(self, attempt: Attempt) -> None:
         first = self._view is None
-        self._view = attempt.view
+        self._view, self._under_way = attempt.view, False
         if first:
             unread = [i for i in range(len(self._view.pages)) if i not in self._view.read]
             self._page = unread[0] if unread else len(self._view.pages) - 1
@@ -162,13 +163,15 @@ class ReadingPanel(ExercisePanel):
 
     def _answer(self) -> None:
         answer = self.item.answer()
-        if answer is not None:
+        if answer is not None and not self._under_way:
+            self._under_way = True
             self.proposed.emit(ItemAnswered(KnowledgeItemId(self.item.item_id), answer))
 
     # -- what is shown
     def _item_primary(self, view: ReadingView) -> PrimaryAction | None:
         if not self.item.is_answered:
-            return PrimaryAction(self.tr("Svara"), self._answer, self.item.answer() is not None)
+            can = self.item.answer() is not None and not self._under_way
+            return PrimaryAction(self.tr("Svara"), self._answer, can)
         if view.next_item is not None:
             return PrimaryAction(self.tr("Nästa fråga"), self._ask_next)
         return None

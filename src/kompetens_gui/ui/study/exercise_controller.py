@@ -77,8 +77,9 @@ class ExerciseController(QObject):
         return self._opened.attempt if self._opened is not None else None
 
     @property
-    def is_open(self) -> bool:
-        return self._opened is not None
+    def opened(self) -> OpenAttempt | None:
+        """The open attempt itself."""
+        return self._opened
 
     # -- opening
     def open(self, services: StudyServices, opener: Opener) -> None:

@@ -141,7 +141,7 @@ class StudyPage(QWidget):
             if self.controller.learner is None and self.stack.currentWidget() is self._blank:
                 self.controller.show_profiles()
             return
-        if self._shows("exercise") and self.exercise.is_open and not next_step:
+        if self._shows("exercise") and self.exercise.opened is not None and not next_step:
             self.exercise.come_back()
         elif self._shows("repetition") and not next_step:
             return

@@ -23,6 +23,7 @@ class QuestionsPanel(ExercisePanel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view: RoundView | None = None
+        self._under_way = False
         self.columns = ResponsiveColumns(parent=self)
         self.main = Card(parent=self.columns)
         self.main.body.setContentsMargins(32, 24, 32, 28)
@@ -43,7 +44,7 @@ class QuestionsPanel(ExercisePanel):
 
     def show_attempt(self, attempt: Attempt) -> None:
         view: RoundView = attempt.view
-        self._view = view
+        self._view, self._under_way = view, False
         answered = next((a for a in view.answered if a.shown.id == self.card.item_id), None)
         if answered is not None:
             self.card.show_answered(answered)
@@ -59,7 +60,8 @@ class QuestionsPanel(ExercisePanel):
         if view is None:
             return None
         if not self.card.is_answered:
-            return PrimaryAction(self.tr("Svara"), self._answer, self.card.answer() is not None)
+            can = self.card.answer() is not None and not self._under_way
+            return PrimaryAction(self.tr("Svara"), self._answer, can)
         if view.current is not None:
             return PrimaryAction(self.tr("Nästa fråga"), self._go_on)
         return None
@@ -75,7 +77,8 @@ class QuestionsPanel(ExercisePanel):
 
     def _answer(self) -> None:
         answer = self.card.answer()
-        if answer is not None:
+        if answer is not None and not self._under_way:
+            self._under_way = True
             self.proposed.emit(ItemAnswered(KnowledgeItemId(self.card.item_id), answer))
 
     def _go_on(self) -> None:

@@ -48,6 +48,7 @@ class TimelinePanel(ExercisePanel):
         self._view: TimelineView | None = None
         self._row: RowView | None = None
         self._answered: AnsweredRow | None = None
+        self._under_way = False
         self.columns = ResponsiveColumns(parent=self)
         self.card, self._side = Card(parent=self.columns), QWidget(self.columns)
         self.title = Heading("", "h2", parent=self.card)
@@ -71,7 +72,7 @@ class TimelinePanel(ExercisePanel):
 
     def show_attempt(self, attempt: Attempt) -> None:
         view: TimelineView = attempt.view
-        self._view = view
+        self._view, self._under_way = view, False
         shown = self._row.row if self._row is not None else -1
         answered = next((a for a in view.answered if a.row.row == shown), None)
         if answered is not None:
@@ -90,7 +91,7 @@ class TimelinePanel(ExercisePanel):
         if view is None:
             return None
         if self._answered is None:
-            return PrimaryAction(self.tr("Svara"), self._answer, bool(self._chosen()))
+            return PrimaryAction(self.tr("Svara"), self._answer, bool(self._chosen()) and not self._under_way)
         if view.current is not None:
             return PrimaryAction(self.tr("Nästa tidslinje"), self._go_on)
         return None
@@ -118,7 +119,8 @@ class TimelinePanel(ExercisePanel):
         return next((ground for ground, row in self.grounds.items() if row.isChecked()), "")
 
     def _answer(self) -> None:
-        if self._row is not None and self._chosen():
+        if self._row is not None and self._chosen() and not self._under_way:
+            self._under_way = True
             self.proposed.emit(GroundAnswered(self._row.row, self._chosen(), self.day.value()))
 
     def _go_on(self) -> None:

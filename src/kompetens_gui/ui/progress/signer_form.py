@@ -49,7 +49,7 @@ class SignerForm(QWidget):
         profile = self._chosen()
         if profile is not None:
             return Signer(profile.name, profile.role, profile.id, self.pin.text())
-        return Signer(self.name.text().strip(), self.role.currentData())
+        return Signer(self.name.text().strip(), Role(self.role.currentData()))
 
     def show_error(self, words: str) -> QWidget:
         """Show a refusal at the field it is about, and return that field's editor."""

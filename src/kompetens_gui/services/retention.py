@@ -51,14 +51,20 @@ class RetentionService:
         with self._parts.work() as work:
             return [self._counted(work, kind, months) for kind, months in _limited(work)]
 
-    def run(self) -> Sequence[RetentionCount]:
-        """Take away what is older than it may be, all or nothing; returns how much it was."""
+    def run(self, progress: Callable[[int, int], object] | None = None) -> Sequence[RetentionCount]:
+        """Take away what is older than it may be, all or nothing; returns how much it was.
+
+        `progress` is told how many kinds are done, and how many there are.
+        """
         now = self._parts.clock.now()
         done: list[RetentionCount] = []
         gone: list[LearnerId] = []
         with self._parts.work() as work:
             work.personal_data.begin_erasing()
-            for kind, months in _limited(work):
+            limited = _limited(work)
+            for place, (kind, months) in enumerate(limited):
+                if progress is not None:
+                    progress(place, len(limited))
                 before = kept_since(now, months)
                 if kind == RetentionKind.PROFILES:
                     gone += work.retention.idle_profiles(before)

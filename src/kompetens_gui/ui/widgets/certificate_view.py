@@ -18,13 +18,14 @@ from kompetens_gui.ui.widgets.certificate_page import CertificatePage
 from kompetens_gui.ui.widgets.certificate_painting import MarkPainter
 from kompetens_gui.ui.widgets.certificate_words import kind_word
 
-Mode = Literal["mark", "select", "read", "room"]
+Mode = Literal["mark", "select", "scroll", "read", "room"]
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _SCROLLS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
 
 class CertificateView(CertificatePage):
-    """Shows a certificate: `mark` and `select` have a word caret, `read` only scrolls, `room` is large and still.
+    """Shows a certificate: `mark` and `select` have a word caret, `scroll` takes the keys that scroll,
+    `read` takes none, `room` is large and still.
 
     Signals: `span_chosen(field, quote, occurrence)` when Enter is pressed on chosen words in `select`; in `mark`
     `span_marked(kind, field, quote, occurrence)` when chosen words are given a kind,
@@ -42,7 +43,7 @@ class CertificateView(CertificatePage):
     def __init__(self, parent: QWidget | None = None, *, mode: Mode = "mark") -> None:
         super().__init__(parent, room=mode == "room")
         self._mode: Mode = mode
-        self._still = mode in {"room", "read"}
+        self._still = mode in {"room", "read", "scroll"}
         self._caret = WordCaret()
         self._current = ""
         if mode == "room":
@@ -176,7 +177,7 @@ class CertificateView(CertificatePage):
             brush.outline(painter, box, QColor(brush.tokens.focus))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._mode == "read" and event.key() in _SCROLLS and self.verticalScrollBar().maximum():
+        if self._mode == "scroll" and event.key() in _SCROLLS and self.verticalScrollBar().maximum():
             super().keyPressEvent(event)
         elif self._still or self._caret.here is None or not self._key_used(event):
             event.ignore()

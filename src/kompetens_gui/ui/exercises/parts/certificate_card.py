@@ -18,7 +18,7 @@ _LEAST_HEIGHT = 380
 class CertificateCard(Card):
     """Scrolls by itself; the arrow keys do it too."""
 
-    def __init__(self, mode: Mode = "read", parent: QWidget | None = None) -> None:
+    def __init__(self, mode: Mode = "scroll", parent: QWidget | None = None) -> None:
         super().__init__(flush=True, parent=parent)
         self._picture: CertificatePicture | None = None
         self.title = Heading("", "h3", parent=self)

@@ -42,7 +42,7 @@ class SufficiencyPanel(ExercisePanel):
         self._view: SufficiencyView | None = None
         self._asked = False
         self.columns = ResponsiveColumns(parent=self)
-        self.certificate = CertificateCard("read", self.columns)
+        self.certificate = CertificateCard("scroll", self.columns)
         self.answer = Card(self.tr("Räcker underlaget?"), parent=self.columns)
         self.against = Label("", "small", "muted", wrap=True, parent=self.answer)
         self.verdicts = NumberedOptions(self.tr("Räcker underlaget?"), parent=self.answer)

@@ -37,7 +37,7 @@ class SupplementPanel(ExercisePanel):
         self._about: FieldId | None = None
         self._models: tuple[ModelSupplement, ...] = ()
         self.columns = ResponsiveColumns(parent=self)
-        self.certificate = CertificateCard("read", self.columns)
+        self.certificate = CertificateCard("scroll", self.columns)
         self.main = Card(parent=self.columns)
         self.fields = choice_box()
         self.choose = Field(self.tr("&Vilket fält gäller frågan?"), self.fields, parent=self.main)

@@ -1,4 +1,5 @@
-"""A learner who gets through any exercise, by its own view and content: right answers unless told otherwise."""
+# ruff: noqa: ANN401 (each kind has its own content)
+"""A learner who gets through any exercise, by its own view and content, with right answers."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -10,6 +11,7 @@ from kompetens_gui.domain.exercises.branching import WayTaken
 from kompetens_gui.domain.exercises.employer_plan import CheckpointJudged, NextStepChosen
 from kompetens_gui.domain.exercises.impulses import NextQuestionChosen
 from kompetens_gui.domain.exercises.item_answers import ItemAnswered
+from kompetens_gui.domain.exercises.observed import TalkRated
 from kompetens_gui.domain.exercises.own_text import DraftWritten, GuideShown, PointAssessed
 from kompetens_gui.domain.exercises.reading import PageRead
 from kompetens_gui.domain.exercises.reflection import PromptAnswered
@@ -35,8 +37,6 @@ def play(opened: OpenAttempt, studying: StudyingService, sign_offs: SignOffServi
     kind = opened.attempt.started.kind
     if kind == "observed":
         studying.name_observer(opened, "Bo Ek", Role.PSYCHOLOGIST).result()
-        from kompetens_gui.domain.exercises.observed import TalkRated
-
         opened.answer(TalkRated(4)).result()
     elif kind == "sign_off":
         assert sign_offs is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -19,7 +18,7 @@ from kompetens_gui.domain.learning.profile import LearnerId
 from kompetens_gui.domain.study.questions import KnowledgeItem
 from kompetens_gui.domain.workshop.events import RecordedEvent
 from kompetens_gui.services.study_ports import StudyLibrary
-from kompetens_gui.ui.exercises.base import ExercisePanel, exercise_panel
+from kompetens_gui.ui.exercises.base import exercise_panel
 from kompetens_gui.ui.widgets.responsive import PageScroll
 
 ROOT = Path(__file__).parents[3]
@@ -38,11 +37,17 @@ def item(item_id: str) -> KnowledgeItem:
 class Studying:
     """A panel on show; what it proposes happens at once, if the rules allow it."""
 
-    def __init__(self, kind: str, content: object, *, title: str = "", seed: int = 1, **started: Any) -> None:
-        begun = AttemptStarted(
-            AttemptId("a1"), LearnerId("l1"), kind, title or "Övning", content, BEGAN, seed=seed, **started
-        )
-        self.attempt = Attempt.begin(begun)
+    def __init__(
+        self,
+        kind: str,
+        content: object,
+        *,
+        title: str = "",
+        seed: int = 1,
+        attempt: Attempt | None = None,
+    ) -> None:
+        begun = AttemptStarted(AttemptId("a1"), LearnerId("l1"), kind, title or "Övning", content, BEGAN, seed=seed)
+        self.attempt = attempt or Attempt.begin(begun)
         self.panel: Any = exercise_panel(kind)
         self.scroll = PageScroll()
         self.scroll.body.setContentsMargins(0, 0, 0, 0)
@@ -97,10 +102,3 @@ class Studying:
 def settle() -> None:
     for _ in range(4):
         QApplication.processEvents()
-
-
-def with_settings(attempt: Attempt, **settings: Any) -> Attempt:
-    return replace(attempt, started=replace(attempt.started, **settings))
-
-
-__all__ = ["ExercisePanel", "Studying", "item", "library", "settle", "with_settings"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kompetens_gui.services.learning_ports import UnfinishedAttempt
@@ -16,6 +17,8 @@ from kompetens_gui.ui.study.repeat_card import RepeatCard
 from kompetens_gui.ui.study.share_card import ShareCard
 from kompetens_gui.ui.study.view_state import HomeView, module_view
 from kompetens_gui.ui.study.words import path_line
+from kompetens_gui.ui.style.theme import theme
+from kompetens_gui.ui.style.tokens import CARD_GAP, PAGE_MARGIN
 from kompetens_gui.ui.widgets.avatar import Avatar
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.flow_row import FlowRow, RowPart
@@ -105,6 +108,25 @@ class StudyHome(QWidget):
         if found is not None:
             self.module.show_module(found, self._view.progress.path)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_next()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "columns"):
+            self._place_next()
+
+    def _place_next(self) -> None:
+        """Let the next step stand first where all cards stand under each other."""
+        beside = theme.px(RAIL_WIDTH + MIDDLE_WIDTH, self) + CARD_GAP
+        narrow = self.width() - 2 * PAGE_MARGIN - theme.px(12, self) < beside
+        body = self.area.body
+        if narrow and body.indexOf(self.next) < 0:
+            body.insertWidget(body.indexOf(self.columns), self.next)
+        elif not narrow and body.indexOf(self.next) >= 0:
+            self._middle.insertWidget(0, self.next)
+
     def _lay_out(self) -> None:
         body = self.area.body
         body.addWidget(self._head())
@@ -123,6 +145,8 @@ class StudyHome(QWidget):
             for card in cards:
                 column.addWidget(card)
             column.addStretch(1)
+            if box is middle:
+                self._middle = column
         self.columns.add_column(rail, RAIL_WIDTH, 0)
         self.columns.add_column(middle, MIDDLE_WIDTH)
         self.columns.add_column(side, SIDE_WIDTH, 0)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.study.safe_questions import Helpline
 from kompetens_gui.ui.shell.shortcuts import keys_text
@@ -13,8 +13,10 @@ from kompetens_gui.ui.study.words import long_date
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.flow_row import FlowRow, RowPart
 from kompetens_gui.ui.widgets.labels import Icon, Kbd, Label
-from kompetens_gui.ui.widgets.layouts import clear_layout
 from kompetens_gui.ui.widgets.painted import show_when
+
+FIRST = 2
+"""How many lines are always in view; the others unfold."""
 
 
 class SupportCard(QFrame):
@@ -26,43 +28,57 @@ class SupportCard(QFrame):
         super().__init__(parent)
         self.setProperty("card", "tint")
         self.setAccessibleName(self.tr("Stöd och snabb väg ut"))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._lines: tuple[Helpline, ...] | None = None
-        self.lines = FlowRow(16, self)
-        self.checked = Label("", "meta", "faint", wrap=True, parent=self)
-        self.close_button = Button(self.tr("Stäng snabbt"), "secondary", "sm", icon_name="sign-out", parent=self)
+        self.row = FlowRow(12, self)
+        self.first = [Label("", "small-strong", parent=self.row) for _ in range(FIRST)]
+        self.more_button = Button(self.tr("Fler stödlinjer"), "link", parent=self.row)
+        self.more_button.setCheckable(True)
+        self.close_button = Button(self.tr("Stäng snabbt"), "secondary", "sm", icon_name="sign-out", parent=self.row)
         self.close_button.setToolTip(self.tr("Visar översikten på en gång. Det du har gjort finns kvar."))
-        self.close_button.clicked.connect(self.close_wanted)
+        self.more = Label("", "small", "muted", wrap=True, parent=self)
+        self.row.add(RowPart(Icon("lifebuoy", 20, "accent", parent=self.row)))
+        for label in self.first:
+            self.row.add(RowPart(label))
+        self.row.add(RowPart(self.more_button))
+        self.row.add(RowPart(self.close_button))
+        self.row.add(RowPart(Kbd(keys_text("exercise.fast_close"), parent=self.row)))
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 16, 8)
+        column.setContentsMargins(16, 6, 16, 6)
         column.setSpacing(4)
-        column.addWidget(self.lines)
-        column.addWidget(self.checked)
+        column.addWidget(self.row)
+        column.addWidget(self.more)
+        show_when(self.more, False)
+        self.close_button.clicked.connect(self.close_wanted)
+        self.more_button.toggled.connect(self._unfold)
 
     def show_helplines(self, helplines: Sequence[Helpline]) -> None:
+        """Show the first lines, and keep the others at hand."""
         if self._lines == tuple(helplines):
             return
         self._lines = tuple(helplines)
-        self.close_button.setParent(self)
-        layout = self.lines.layout()
-        if layout is not None:
-            clear_layout(layout)
-        self.lines.add(RowPart(Icon("lifebuoy", 20, "accent", parent=self.lines)))
-        for line in helplines:
-            label = Label(f"{line.name}: {line.phone}", "small-strong", parent=self.lines)
-            label.setToolTip(line.note)
-            label.setAccessibleDescription(line.note)
-            self.lines.add(RowPart(label))
+        said = [f"{line.name}: {line.phone}" for line in helplines] or [self.tr("Vid akut fara: ring 112")]
+        for number, label in enumerate(self.first):
+            label.setText(said[number] if number < len(said) else "")
+            show_when(label, number < len(said))
+            label.setAccessibleDescription(helplines[number].note if number < len(helplines) else "")
+        show_when(self.more_button, len(helplines) > FIRST)
+        self.more.setText("\n".join([*(_line(each) for each in helplines), *self._checked(helplines)]))
+        self.more_button.setChecked(False)
+
+    @Slot(bool)
+    def _unfold(self, shown: bool) -> None:
+        show_when(self.more, shown)
+        self.more_button.setText(self.tr("Visa färre") if shown else self.tr("Fler stödlinjer"))
+
+    def _checked(self, helplines: Sequence[Helpline]) -> list[str]:
         if not helplines:
-            self.lines.add(RowPart(Label(self.tr("Vid akut fara: ring 112"), "small-strong", parent=self.lines)))
-        self.lines.add(self.close_button)
-        self.close_button.show()
-        self.lines.add(RowPart(Kbd(keys_text("exercise.fast_close"), parent=self.lines)))
-        days = [line.checked for line in helplines]
-        self.checked.setText(
-            self.tr("Numren kontrollerades {day}. Stäng snabbt visar översikten på en gång.").format(
-                day=long_date(min(days))
-            )
-            if days
-            else self.tr("Stäng snabbt visar översikten på en gång.")
-        )
-        show_when(self.checked, True)
+            return []
+        day = long_date(min(line.checked for line in helplines))
+        return [self.tr("Numren lästes {day}. Kontrollera ett nummer innan du ger det till någon.").format(day=day)]
+
+
+def _line(line: Helpline) -> str:
+    return f"{line.name}: {line.phone}. {line.note}"

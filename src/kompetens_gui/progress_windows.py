@@ -15,6 +15,7 @@ from kompetens_gui.ui.progress.controller import ProgressController
 from kompetens_gui.ui.progress.own_data import OwnDataTools
 from kompetens_gui.ui.progress.page import ProgressPage
 from kompetens_gui.ui.progress.parts import ProgressPageParts
+from kompetens_gui.ui.settings.retention import RetentionTools
 from kompetens_gui.ui.shell.notices import Notices
 
 
@@ -82,3 +83,13 @@ class _QuestionTexts:
         if self._texts is None:
             self._texts = {i.id: i.text for i in self._program.learning.library.items()}
         return self._texts.get(item, item)
+
+
+def retention_tools(program: Program) -> RetentionTools:
+    """Return how long self-study is kept, for the settings; self-study is joined when it is first asked."""
+    return RetentionTools(
+        rules=lambda: program.retention.rules(),
+        change=lambda kind, months: program.retention.change(kind, months),
+        preview=lambda: program.retention.preview(),
+        run=lambda progress: program.retention.run(progress),
+    )

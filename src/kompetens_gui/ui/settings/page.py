@@ -1,4 +1,4 @@
-"""The settings page: six sections, everything saved at once."""
+"""The settings page: its sections in two columns, everything saved at once."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from kompetens_gui.ui.settings.leaders import LeadersSection
 from kompetens_gui.ui.settings.organisation import OrganisationSection
 from kompetens_gui.ui.settings.parts import SettingsParts
 from kompetens_gui.ui.settings.personal_data import PersonalDataSection
+from kompetens_gui.ui.settings.retention import RetentionSection
 from kompetens_gui.ui.settings.screens import ScreensSection
 from kompetens_gui.ui.settings.section import Section
 from kompetens_gui.ui.style.theme import theme
@@ -43,6 +44,9 @@ class SettingsPage(QWidget):
         self.appearance, self.screens = AppearanceSection(), ScreensSection(parts)
         self.keys, self.data = KeysSection(), DataSection(parts)
         self.personal_data = PersonalDataSection(parts)
+        self.retention: RetentionSection | None = None
+        if parts.retention is not None:
+            self.retention = RetentionSection(parts.retention, parts.tasks, parts.notices)
         self._lay_out()
         for section in self.sections():
             section.load(self._preferences)
@@ -63,7 +67,7 @@ class SettingsPage(QWidget):
         return (self.organisation, self.leaders, self.data, self.personal_data)
 
     def _right(self) -> tuple[Section, ...]:
-        return (self.appearance, self.screens, self.keys)
+        return (self.appearance, self.screens, self.keys, *([self.retention] if self.retention else []))
 
     def open_with(self, **_context: object) -> None:
         """Show what holds now; others may have changed it."""

@@ -130,7 +130,7 @@ class EvidenceStore(Protocol):
         """Return everyone, of one unit or profession when it is named."""
 
     def facts(self) -> Iterable[tuple[LearnerId, str, Sequence[Seen]]]:
-        """Return what raises levels, for each person and area in which there is something."""
+        """Return what raises levels, for each person and area where there is knowledge enough for any level."""
 
 
 class ReviewStore(Protocol):

@@ -10,7 +10,13 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Connection
 
 from kompetens_gui.domain.learning.evidence import Evidence, EvidenceKind
-from kompetens_gui.domain.learning.levels import RAISES_NOTHING, Seen
+from kompetens_gui.domain.learning.levels import (
+    ENOUGH_KNOWLEDGE,
+    FEWEST_QUESTIONS,
+    KNOWLEDGE,
+    RAISES_NOTHING,
+    Seen,
+)
 from kompetens_gui.domain.learning.profile import LearnerId
 from kompetens_gui.domain.workshop.plan import Role
 from kompetens_gui.storage.tables import EvidenceRecord, LearnerRecord
@@ -58,16 +64,20 @@ class SqlEvidenceStore:
 
     def facts(self) -> Iterator[tuple[LearnerId, str, Sequence[Seen]]]:
         # By the driver's own cursor: making a row object of each of a hundred thousand would take longer than reading.
-        rows = self._connection.exec_driver_sql(FACTS).cursor
+        rows = self._connection.exec_driver_sql(FACTS, FACTS_VALUES).cursor
         for (learner, area), group in groupby(rows or (), _BY_PERSON_AND_AREA):
             yield learner, area, [row[:8] for row in group]
 
 
+# Only where there is knowledge enough for any level at all: everywhere else the answer is known without reading on.
 FACTS = f"""
 SELECT kind, form, strength, count, approved, reflected, with_other, source, learner_id, area
-FROM evidence WHERE kind NOT IN ({", ".join(f"'{kind.value}'" for kind in sorted(RAISES_NOTHING))})
+FROM evidence
+WHERE kind NOT IN ({", ".join("?" * len(RAISES_NOTHING))}) AND (learner_id, area) IN (
+    SELECT learner_id, area FROM evidence WHERE kind = ? AND form = ? AND count >= ? AND strength >= ?)
 ORDER BY learner_id, area
 """
+FACTS_VALUES = (*sorted(k.value for k in RAISES_NOTHING), *map(str, KNOWLEDGE), FEWEST_QUESTIONS, ENOUGH_KNOWLEDGE)
 _BY_PERSON_AND_AREA = itemgetter(8, 9)
 
 

@@ -24,6 +24,8 @@ from kompetens_gui.domain.learning.months import months_after
 
 ENOUGH_KNOWLEDGE = 0.8
 FEWEST_QUESTIONS = 3
+KNOWLEDGE = (EvidenceKind.PRACTISED, QUESTIONS)
+"""The kind and form of evidence of knowledge. Without enough of it there is no level, whatever else there is."""
 EXERCISES_FOR_FOUNDATION = 2
 FORMS_FOR_APPLY = 3
 SESSIONS_LED, GOOD_RATING, FEWEST_RATERS = 2, 4 / 5, 5
@@ -166,8 +168,9 @@ def level_of(facts: Collection[Seen]) -> Level:
     """Return the level that the facts of one person in one area give; a level asks for those below it."""
     reached = Level.UNASSESSED
     for level, asked in _ASKED.items():
-        if not all(measure(facts) >= need for _, measure, need in asked):
-            break
+        for _, measure, need in asked:
+            if measure(facts) < need:
+                return reached
         reached = level
     return reached
 

@@ -16,19 +16,26 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
-from kompetens_gui.documents.course_certificate import QR_SIZE, QR_Y, qr_text, render_course_certificates
-from kompetens_gui.documents.course_certificate_page import CHAIN_X, CourseCertificatePage, Shared
+from kompetens_gui.credentials.keyring import KeyFiles
+from kompetens_gui.documents.certificate_parts import QR_SIZE, QR_X, QR_Y
+from kompetens_gui.documents.course_certificate import render_course_certificates
+from kompetens_gui.documents.course_certificate_page import CourseCertificatePage, Shared
 from kompetens_gui.documents.fonts import REGULAR, SEMIBOLD, load_fonts
 from kompetens_gui.documents.qr_code import draw_qr_code
 from kompetens_gui.domain.course_certificate import CourseCertificate, CourseCertificateNumber, certificate_number
+from kompetens_gui.domain.credentials.facts import facts_of
+from kompetens_gui.domain.credentials.issuers import key_id_of
 from kompetens_gui.domain.workshop.plan import Facilitator, ParticipantId, WorkshopSessionId
+from kompetens_gui.services.credential_code import code_for
 from kompetens_gui.services.ports import CertificateAppearance
 
 FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
@@ -56,12 +63,19 @@ MODEL = CourseCertificate(
 
 
 def course_certificates(count: int) -> list[CourseCertificate]:
-    return [
-        replace(
-            MODEL, number=certificate_number(2026, i + 1), holder=f"{FIRST[i % len(FIRST)]} {LAST[i // 3 % len(LAST)]}"
-        )
-        for i in range(count)
-    ]
+    """Return certificates as they are when they have been issued: each with its own signed text."""
+    with TemporaryDirectory() as folder:
+        keyring = KeyFiles(Path(folder))
+        key_id = key_id_of(keyring.make())
+        unsigned = [
+            replace(
+                MODEL,
+                number=certificate_number(2026, i + 1),
+                holder=f"{FIRST[i % len(FIRST)]} {LAST[i // 3 % len(LAST)]}",
+            )
+            for i in range(count)
+        ]
+        return [replace(c, code=code_for(facts_of(c), key_id, partial(keyring.sign, key_id))) for c in unsigned]
 
 
 def ours(count: int) -> Callable[[], bytes]:
@@ -94,7 +108,7 @@ def floor(count: int) -> Callable[[], bytes]:
             canvas.drawString(111.1, 582, "Läkare, Eklidens hälsocentral")
             canvas.setFont(SEMIBOLD, 13.2)
             canvas.drawString(111.1, 453, "1 tim 30 min")
-            draw_qr_code(canvas, qr_text(item), CHAIN_X - QR_SIZE / 2, QR_Y, QR_SIZE)
+            draw_qr_code(canvas, item.code, QR_X, QR_Y, QR_SIZE)
             canvas.showPage()
         canvas.save()
         return target.getvalue()

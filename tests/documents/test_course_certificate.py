@@ -10,14 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from kompetens_gui.documents.certificate_parts import CHAIN_X, QR_SIZE, QR_X, QR_Y
 from kompetens_gui.documents.course_certificate import (
-    QR_SIZE,
-    QR_Y,
     qr_text,
     render_course_certificate,
     render_course_certificates,
 )
-from kompetens_gui.documents.course_certificate_page import CHAIN_X
 from kompetens_gui.domain.course_certificate import CourseCertificate, CourseCertificateNumber, certificate_number
 from kompetens_gui.domain.errors import Cancelled
 from kompetens_gui.domain.workshop.plan import Facilitator, Role
@@ -78,7 +76,7 @@ def test_the_paper_says_who_what_when_where_and_by_whom() -> None:
 
 def test_what_is_read_aloud_comes_in_the_order_of_the_page() -> None:
     text = drawing_order(draw(COURSE_CERTIFICATE))
-    order = ["Kursintyg", "Jonas", "har deltagit i Grupp", "Kompetensområden", "Karin", "ingen legitimation"]
+    order = ["Kursintyg", "Deltagarintyg", "Jonas", "har deltagit i Grupp", "Kompetensområden", "Karin", "legitimation"]
     assert [text.index(word) for word in order] == sorted(text.index(word) for word in order)
 
 
@@ -210,7 +208,7 @@ def test_the_code_on_paper_is_the_code_of_its_text() -> None:
     module = QR_SIZE / len(matrix)
     for row, line in enumerate(matrix):
         for column, dark in enumerate(line):
-            x = (CHAIN_X - QR_SIZE / 2 + (column + 0.5) * module) * scale
+            x = (QR_X + (column + 0.5) * module) * scale
             y = picture.height - (QR_Y + QR_SIZE - (row + 0.5) * module) * scale
             assert (pixels[int(y) * picture.width + int(x)] < 128) == bool(dark)
 

@@ -44,6 +44,12 @@ class Documents:
             course_certificates, appearance, self._area_titles, self._fonts, progress, cancelled
         )
 
+    def specialty_sheet(self, course_certificates: Sequence[CourseCertificate], organisation: str = "") -> bytes:
+        """Return hours and content by competence area, for the certificates of one person, as a PDF."""
+        from kompetens_gui.documents.specialty_sheet import render_specialty_sheet
+
+        return render_specialty_sheet(course_certificates, self._area_titles, self._fonts, organisation)
+
     def protocol_pdf(self, data: ProtocolData) -> bytes:
         """Return the protocol to keep."""
         from kompetens_gui.documents.protocol import render_protocol

@@ -20,6 +20,7 @@ class PaperFacts:
     author: str = ""
     subject: str = ""
     made_at: datetime | None = None
+    keywords: str = ""
 
     def shown(self) -> dict[str, str]:
         """Return title, author and subject as a file can hold them: one line without control characters."""
@@ -34,6 +35,8 @@ def new_canvas(target: BytesIO, facts: PaperFacts, **options: object) -> Canvas:
     canvas.setTitle(shown["title"])
     canvas.setAuthor(shown["author"])
     canvas.setSubject(shown["subject"])
+    if facts.keywords:
+        canvas.setKeywords(facts.keywords)
     canvas.setCreator(PRODUCER)
     canvas.setProducer(PRODUCER)
     canvas.setViewerPreference("DisplayDocTitle", "true")

@@ -26,6 +26,23 @@ def long_date(day: date) -> str:
     return f"{day.day}{NBSP}{months[day.month - 1]}{NBSP}{day.year}"
 
 
+def period(first: date, last: date) -> str:
+    """Return "14 sep–10 nov 2026"; one day alone, written out, when it is one."""
+    if first == last:
+        return long_date(last)
+    start = f"{first.day}{NBSP}{_short_month(first)}"
+    if first.year != last.year:
+        start = f"{start}{NBSP}{first.year}"
+    elif first.month == last.month:
+        start = str(first.day)
+    return f"{start}–{last.day}{NBSP}{_short_month(last)}{NBSP}{last.year}"
+
+
+def _short_month(day: date) -> str:
+    months = translate("Dates", "jan feb mars april maj juni juli aug sep okt nov dec").split()
+    return months[day.month - 1]
+
+
 def clock(moment: datetime) -> str:
     """Return "13.00"."""
     return f"{moment.hour}.{moment.minute:02d}"

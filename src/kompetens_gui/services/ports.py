@@ -228,6 +228,9 @@ class DocumentMaker(Protocol):
     ) -> bytes:
         """One PDF with a page for each. Raises Cancelled, or FileUnreadable for the logotype."""
 
+    def specialty_sheet(self, course_certificates: Sequence[CourseCertificate], organisation: str = "") -> bytes:
+        """Hours and content by competence area, for the certificates of one person, as a PDF."""
+
     def protocol_pdf(self, data: ProtocolData) -> bytes:
         """The protocol to keep, as a PDF."""
 

@@ -150,6 +150,7 @@ class Start:
             ),
             PageEntry("cases", tr("Fallbank"), "folder", tr("Material"), self._page("cases", searchable=True)),
             PageEntry("study", tr("Självstudier"), "path", tr("Lärande"), self._page("study", searchable=True)),
+            PageEntry("progress", tr("Framsteg"), "chart-bar", tr("Lärande"), self._page("progress")),
             PageEntry(
                 "course_certificates",
                 tr("Kursintyg"),

@@ -1,95 +1,91 @@
-"""Joins Framsteg and the credential pages to the program."""
+"""Joins Framsteg and the pages of course certificates to the program: each is made when it is first visited.
 
-from collections.abc import Callable
-from pathlib import Path
+What they need of self-study is joined in the background meanwhile.
+"""
 
-from kompetens_gui.domain.learning.profile import LearnerId, LearnerProfile
-from kompetens_gui.environment.atomic_file import write_whole
-from kompetens_gui.joining import Program
-from kompetens_gui.services.evidence_sources import EvidenceReader
-from kompetens_gui.services.own_data import OwnDataParts, OwnDataService
-from kompetens_gui.services.own_data_sections import OwnDataNames
-from kompetens_gui.storage.personal_data_store import BackupShelf
-from kompetens_gui.ui.background import Tasks
-from kompetens_gui.ui.progress.controller import ProgressController
-from kompetens_gui.ui.progress.own_data import OwnDataTools
-from kompetens_gui.ui.progress.page import ProgressPage
-from kompetens_gui.ui.progress.parts import ProgressPageParts
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from kompetens_gui.study_windows import STUDY
 from kompetens_gui.ui.settings.retention import RetentionTools
-from kompetens_gui.ui.shell.notices import Notices
+from kompetens_gui.ui.shell.deferred import DeferredPage
+
+if TYPE_CHECKING:
+    from kompetens_gui.joining import Program
+    from kompetens_gui.study_windows import StudyWindows
+    from kompetens_gui.ui.background import Tasks
+    from kompetens_gui.ui.progress.controller import ProgressController
+    from kompetens_gui.ui.shell.window import MainWindow
+
+PROGRESS = "progress"
 
 
-def own_data_service(program: Program) -> OwnDataService:
-    """Return what answers a learner about their own data."""
-    names = OwnDataNames(lambda area: program.area_titles.get(area, ""), _QuestionTexts(program))
-    backups = BackupShelf(program.database.file.parent)
-    return OwnDataService(OwnDataParts(program.profiles, program.personal_data, program.clock, names, backups.files))
+class ProgressWindows(QObject):
+    """What a person sees of progress and credentials; who it is, is told by the study pages."""
 
+    def __init__(
+        self, program: Program, window: MainWindow, tasks: Tasks, study: StudyWindows, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._program, self._window, self._tasks, self._study = program, window, tasks, study
+        self._progress: ProgressController | None = None
+        study.learner.changed.connect(self._learner_changed)
 
-def progress_page(
-    program: Program,
-    tasks: Tasks,
-    notices: Notices,
-    *,
-    learner: Callable[[], LearnerProfile | None],
-    practise: Callable[[str], object] | None = None,
-    documents_folder: Callable[[], Path] = Path.home,
-) -> tuple[ProgressPage, ProgressController]:
-    """Make the page Framsteg. `learner` tells who has opened a profile, `practise` leads to exercises in an area."""
-    service = own_data_service(program)
+    # -- pages
+    def make_progress(self) -> QWidget:
+        """Make the page Framsteg, which waits for self-study to be joined."""
+        return self._after_learning(self._make_progress)
 
-    def paper(who: LearnerId) -> bytes:
-        return program.documents.own_data(service.read(who), program.preferences.current.organisation)
+    def _make_progress(self) -> QWidget:
+        from kompetens_gui.progress_pages import progress_page
 
-    page = ProgressPage(program.area_titles, can_practise=practise is not None)
-    controller = ProgressController(
-        page,
-        ProgressPageParts(
-            tasks=tasks,
-            notices=notices,
-            profiles=program.profiles,
-            progress=program.progress,
-            evidence=EvidenceReader(program.work),
-            sign_offs=program.sign_offs,
-            own_data=OwnDataTools(
-                read=service.read,
-                export=service.export,
-                paper=paper,
-                correct=program.profiles.change,
-                erase_studies=service.erase_studies,
-                erase_all=service.erase_all,
-                remove_backups=program.personal_data.remove_backups,
-                clean_file=program.personal_data.clean_file,
-                write_file=write_whole,
-                documents_folder=documents_folder,
-            ),
-            area_titles=program.area_titles,
-            learner=learner,
-            today=lambda: program.clock.local_now().date(),
-            practise=practise,
-        ),
-    )
-    return page, controller
+        page, self._progress = progress_page(
+            self._program,
+            self._tasks,
+            self._window.notices,
+            learner=lambda: self._study.learner.profile,
+            practise=lambda area: self._window.navigate(STUDY, area=area),
+        )
+        page.profile_wanted.connect(partial(self._go, STUDY))
+        self._progress.learner_gone.connect(self._study.learner.close)
+        return page
 
+    def _after_learning(self, make: object) -> QWidget:
+        is_joined = "learning" in self._program.__dict__
+        page = DeferredPage(make, is_joined)  # type: ignore[arg-type]
+        if not is_joined:
+            self._tasks.run(
+                lambda: self._program.learning,
+                lambda _: page.fulfil(),
+                page,
+                self._window.notices.fail,
+            )
+        return page
 
-class _QuestionTexts:
-    """Names a knowledge question by its text; one that is no longer there keeps its id."""
+    def retention_tools(self) -> RetentionTools:
+        """Return how long self-study is kept, for the settings; self-study is joined when it is first asked."""
+        program = self._program
+        return RetentionTools(
+            rules=lambda: program.retention.rules(),
+            change=lambda kind, months: program.retention.change(kind, months),
+            preview=lambda: program.retention.preview(),
+            run=lambda progress: program.retention.run(progress),
+        )
 
-    def __init__(self, program: Program) -> None:
-        self._program = program
-        self._texts: dict[str, str] | None = None
+    # -- news
+    def heard(self, news: object) -> None:
+        """Hand news on to the pages that have been visited."""
+        if self._progress is not None:
+            self._progress.heard(news)
 
-    def __call__(self, item: str) -> str:
-        if self._texts is None:
-            self._texts = {i.id: i.text for i in self._program.learning.library.items()}
-        return self._texts.get(item, item)
+    def _learner_changed(self, _profile: object) -> None:
+        if self._progress is not None:
+            self._progress.refresh()
 
-
-def retention_tools(program: Program) -> RetentionTools:
-    """Return how long self-study is kept, for the settings; self-study is joined when it is first asked."""
-    return RetentionTools(
-        rules=lambda: program.retention.rules(),
-        change=lambda kind, months: program.retention.change(kind, months),
-        preview=lambda: program.retention.preview(),
-        run=lambda progress: program.retention.run(progress),
-    )
+    def _go(self, page_id: str) -> None:
+        self._window.navigate(page_id)

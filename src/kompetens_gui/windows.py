@@ -22,6 +22,7 @@ from kompetens_gui.domain.workshop.state import RoomPicture
 from kompetens_gui.environment.atomic_file import write_whole
 from kompetens_gui.environment.snapshot import write_snapshot
 from kompetens_gui.joining import Program, new_id
+from kompetens_gui.progress_windows import PROGRESS, ProgressWindows
 from kompetens_gui.services.news import CaseBankChanged, CourseCertificatesChanged, LogGrew, SessionsChanged
 from kompetens_gui.services.ports import SessionRow
 from kompetens_gui.services.preferences import Preferences
@@ -77,6 +78,7 @@ class Windows(QObject):
         self.room = AudienceController(window, chosen.room_screen, chosen.room_windowed, self._remember_screen)
         self.room.set_dark(chosen.room_dark)
         self.study = StudyWindows(program, window, tasks, self)
+        self.progress = ProgressWindows(program, window, tasks, self.study, self)
         self.presenter_page = PresenterPage()
         self.presenter = PresenterController(
             self.presenter_page,
@@ -108,6 +110,7 @@ class Windows(QObject):
             CASES: self._make_cases,
             CLOSING: self._make_closing,
             STUDY: self.study.make_page,
+            PROGRESS: self.progress.make_progress,
             CERTIFICATES: self._make_certificates,
             SETTINGS: self._make_settings,
         }
@@ -201,6 +204,7 @@ class Windows(QObject):
                     write_file=write_whole,
                 ),
                 keep_logotype=program.keep_logotype,
+                retention=self.progress.retention_tools(),
             )
         )
         page.preferences_changed.connect(self._use_preferences)
@@ -397,6 +401,7 @@ class Windows(QObject):
         elif isinstance(news, CaseBankChanged):
             self._show_new_bank()
         self.study.heard(news)
+        self.progress.heard(news)
 
     def change_preferences(self, preferences: Preferences) -> None:
         """Use new preferences at once and write them in the background."""

@@ -17,7 +17,7 @@ from kompetens_gui.domain.workshop.plan import Role
 from kompetens_gui.environment.atomic_file import write_whole
 from kompetens_gui.environment.paths import find_paths
 from kompetens_gui.joining import Program, make_preferences, open_program
-from kompetens_gui.progress_windows import progress_page
+from kompetens_gui.progress_pages import progress_page
 from kompetens_gui.services.news import EventBus
 from kompetens_gui.ui.background import Tasks
 from kompetens_gui.ui.progress.controller import ProgressController

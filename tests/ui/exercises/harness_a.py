@@ -136,13 +136,13 @@ def practise(attempt: Attempt, qtbot: QtBot | None = None, *, width: int = 1086,
     panel.primary_changed.connect(practice.show_primary)
     button.clicked.connect(practice.press_primary)
     window.resize(width, height)
+    panel.show_attempt(attempt)
     if qtbot is not None:
         qtbot.addWidget(window)
         with qtbot.waitExposed(window):
             window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
-    panel.show_attempt(attempt)
     first = panel.first_focus()
     if first is not None:
         first.setFocus()

@@ -25,6 +25,8 @@ QFrame[card="tint"] { background: @accent_tint; border: 1px solid @accent_tint_2
 QFrame[card="selected"] { background: @accent_tint; border: 2px solid @accent; border-radius: 8px; }
 QFrame[card="inner"] { background: @surface; border: 1px solid @border; border-radius: 8px; }
 QFrame[card="sunken"] { background: @surface_2; border: 1px solid @border; border-radius: 8px; }
+QFrame[card="foot"] { background: @surface_2; border: 0; border-bottom-left-radius: 11px;
+  border-bottom-right-radius: 11px; }
 QFrame[card="empty"] { background: @surface; border: 1px dashed @border_strong; border-radius: 12px; }
 QFrame[card="gap"] { background: @err_tint; border: 2px dashed @err; border-radius: 8px; }
 QFrame[rule="true"] { background: @border; border: 0; max-height: 1px; min-height: 1px; }

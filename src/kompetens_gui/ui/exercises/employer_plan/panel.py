@@ -102,7 +102,8 @@ class EmployerPlanPanel(ExercisePanel):
         view = self._view
         if view is None or view.key:
             return None
-        return len(view.verdicts) + (view.choice is not None), len(view.checkpoints) + 1
+        done, count = len(view.verdicts) + (view.choice is not None), len(view.checkpoints) + 1
+        return min(done + 1, count), count
 
     def first_focus(self) -> QWidget | None:
         return self.checkpoints.first() if self._view is None or not self._view.key else self.editor.text

@@ -83,7 +83,8 @@ class LeafletPanel(ExercisePanel):
     def progress(self) -> tuple[int, int] | None:
         if self._view is None:
             return None
-        return sum(s.is_done for s in self._view.sections), len(self._view.sections)
+        ids = [s.id.value for s in self._view.sections]
+        return ids.index(self._section) + 1, len(ids)
 
     def first_focus(self) -> QWidget | None:
         return self.editor.text

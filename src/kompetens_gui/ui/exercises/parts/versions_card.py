@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from kompetens_gui.domain.word_diff import word_diff
 from kompetens_gui.ui.exercises.parts.changes_text import ChangesText
+from kompetens_gui.ui.exercises.parts.readable_diff import readable_diff
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.fields import Field
 from kompetens_gui.ui.widgets.labels import Label
@@ -69,6 +69,6 @@ class VersionsCard(Card):
             return
         self._compared = pair
         same = pair[0] == pair[1]
-        self.changes.show_changes(() if same else word_diff(*pair))
+        self.changes.show_changes(() if same else readable_diff(*pair))
         for part, wanted in ((self.same, same), (self.changes, not same), (self.legend, not same)):
             show_when(part, wanted)

@@ -11,7 +11,6 @@ from kompetens_gui.domain.errors import SpanNotFound
 from kompetens_gui.domain.exercises.rewrite import LONGEST_LINE, LineShown, RewritingView
 from kompetens_gui.domain.learning.attempt import Attempt
 from kompetens_gui.domain.medical_certificate import FIELDS, FieldId, MedicalCertificate
-from kompetens_gui.domain.word_diff import word_diff
 from kompetens_gui.ui.exercises.base import ExercisePanel, PrimaryAction
 from kompetens_gui.ui.exercises.parts.certificate_card import CertificateCard
 from kompetens_gui.ui.exercises.parts.changes_text import ChangesText
@@ -19,6 +18,7 @@ from kompetens_gui.ui.exercises.parts.columns import column_of
 from kompetens_gui.ui.exercises.parts.guide_card import GuideCard
 from kompetens_gui.ui.exercises.parts.model_card import ModelCard
 from kompetens_gui.ui.exercises.parts.own_text_editor import OwnTextEditor
+from kompetens_gui.ui.exercises.parts.readable_diff import readable_diff
 from kompetens_gui.ui.exercises.parts.versions_card import VersionsCard
 from kompetens_gui.ui.exercises.parts.writing import Writing
 from kompetens_gui.ui.widgets.cards import Card
@@ -135,7 +135,7 @@ class RewritePanel(ExercisePanel):
     @Slot()
     def _typed(self) -> None:
         text = self.editor.plain()
-        pieces = word_diff(self._line.quote, text) if self._line and text.strip() else ()
+        pieces = readable_diff(self._line.quote, text) if self._line and text.strip() else ()
         self.changes.show_changes(pieces)
         show_when(self.changes_title, bool(pieces))
         show_when(self.changes, bool(pieces))

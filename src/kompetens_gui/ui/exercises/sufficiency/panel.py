@@ -96,7 +96,7 @@ class SufficiencyPanel(ExercisePanel):
         return PrimaryAction(words, self._reveal, self._answered() == _PARTS)
 
     def progress(self) -> tuple[int, int] | None:
-        return (self._answered(), _PARTS) if self._view is not None else None
+        return (min(self._answered() + 1, _PARTS), _PARTS) if self._is_open() else None
 
     def first_focus(self) -> QWidget | None:
         return self.verdicts.first()

@@ -94,6 +94,14 @@ def _parser() -> argparse.ArgumentParser:
     twee.add_argument("--out", type=Path, metavar="FIL", help="skriv till en fil i stället för till skärmen")
     twee.set_defaults(command=_twee)
 
+    verify = commands.add_parser("verify", help="kontrollera ett kursintyg: PDF, märke eller texten i QR-koden")
+    verify.add_argument("file", metavar="FIL", help="fil att kontrollera, eller - för att läsa från ett annat program")
+    verify.add_argument("--json", action="store_true", help="svara med JSON")
+    verify.add_argument(
+        "--keys", action="append", default=[], type=Path, metavar="FIL", help="lita den här gången på nycklarna i filen"
+    )
+    verify.set_defaults(command=_verify)
+
     backup = commands.add_parser("backup", help="gör en säkerhetskopia, också medan programmet är igång")
     backup.add_argument("file", type=Path, metavar="FIL")
     backup.set_defaults(command=_backup)
@@ -178,6 +186,13 @@ def _twee(options: argparse.Namespace) -> int:
         write_whole(options.out, text.encode("utf-8"))
         print(f"Kartan är skriven: {options.out}")
     return FINE
+
+
+def _verify(options: argparse.Namespace) -> int:
+    """Check a course certificate, also while the program is open: nothing is written and nothing is locked."""
+    from kompetens_gui.checking_console import verify
+
+    return verify(options.file, options.keys, _data_dir(), _url(), as_json=options.json, out=print)
 
 
 def _data_dir() -> Path:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, Engine
 
 from kompetens_gui.services.credential_ports import RevocationListStore, SigningKeyStore, TrustedKeyStore
 from kompetens_gui.services.learning_ports import (
@@ -80,10 +80,15 @@ class SqlUnitOfWork:
 
 def unit_of_work_factory(database: Database, clock: Clock) -> UnitOfWorkFactory:
     """Return what opens units of work on a database; to be used from any thread, each unit on one."""
+    return factory_on(database.engine, clock)
+
+
+def factory_on(engine: Engine, clock: Clock) -> UnitOfWorkFactory:
+    """Return what opens units of work on an engine."""
 
     @contextmanager
     def open_unit() -> Iterator[UnitOfWork]:
-        with database.engine.connect() as connection:
+        with engine.connect() as connection:
             yield SqlUnitOfWork(connection, clock)
 
     def opened() -> AbstractContextManager[UnitOfWork]:

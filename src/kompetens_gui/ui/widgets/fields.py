@@ -22,7 +22,8 @@ class Field(QWidget):
         self.label.setBuddy(editor)
         if not editor.accessibleName():
             editor.setAccessibleName(label.replace("&", ""))
-        self._hint = QLabel(hint)
+        # With its parent from the start: one without is a window of its own when it is made visible.
+        self._hint = QLabel(hint, self)
         self._hint.setProperty("fieldHint", True)
         self._hint.setWordWrap(True)
         self._hint.setVisible(bool(hint))

@@ -279,6 +279,7 @@ class Windows(QObject):
         home.search_wanted.connect(self._search_cases)
         home.demo_wanted.connect(self.open_demo)
         home.begin_wanted.connect(self.begin)
+        home.study_wanted.connect(self.begin_studying)
 
     def _keep_snapshot(self, overview: Mapping[str, object]) -> None:
         chosen = self.program.preferences.current
@@ -289,6 +290,11 @@ class Windows(QObject):
         """Begin with one's own: the welcome is over, the templates are shown."""
         self.change_preferences(replace(self.program.preferences.current, first_start_done=True))
         self.ask_for_template()
+
+    def begin_studying(self) -> None:
+        """Begin with self-study: the welcome is over, who studies is asked."""
+        self.change_preferences(replace(self.program.preferences.current, first_start_done=True))
+        self._go(STUDY)
 
     def open_demo(self) -> None:
         """Open the demo region in a window of its own, on data that is thrown away."""

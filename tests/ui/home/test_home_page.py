@@ -167,13 +167,15 @@ def test_all_questions_can_be_unfolded_and_folded(page: HomePage, qtbot: QtBot) 
     qtbot.waitUntil(lambda: "Fråga 5?" not in texts(page.questions))
 
 
-def test_the_first_start_offers_exactly_two_things(page: HomePage, qtbot: QtBot) -> None:
+def test_the_first_start_offers_exactly_three_things(page: HomePage, qtbot: QtBot) -> None:
     page.show_snapshot(first_start_snapshot())
-    assert [b.text() for b in buttons(page)] == ["Öppna demoregionen", "Börja med min egen"]
+    assert [b.text() for b in buttons(page)] == ["Öppna demoregionen", "Börja med min egen", "Öppna självstudier"]
     with qtbot.waitSignal(page.demo_wanted):
         click(page.welcome.demo_button)
     with qtbot.waitSignal(page.begin_wanted):
         press(page.welcome.begin_button)
+    with qtbot.waitSignal(page.study_wanted):
+        press(page.welcome.study_button)
 
 
 def test_nothing_planned_offers_a_new_session(page: HomePage, qtbot: QtBot) -> None:

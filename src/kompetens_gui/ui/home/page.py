@@ -40,7 +40,7 @@ class HomePage(QWidget):
 
     `new_wanted()`, `start_wanted(session)`, `resume_wanted(session)`, `open_plan_wanted(session)`,
     `mend_wanted(session, check)` for a line of the checklist, `closing_wanted(session)`, `search_wanted()`,
-    `demo_wanted()`, `begin_wanted()`; and `refresh_wanted()` each time the page is opened.
+    `demo_wanted()`, `begin_wanted()`, `study_wanted()`; and `refresh_wanted()` each time the page is opened.
     """
 
     new_wanted = Signal()
@@ -52,6 +52,7 @@ class HomePage(QWidget):
     search_wanted = Signal()
     demo_wanted = Signal()
     begin_wanted = Signal()
+    study_wanted = Signal()
     refresh_wanted = Signal()
 
     def __init__(
@@ -79,6 +80,7 @@ class HomePage(QWidget):
         welcome = Welcome()
         welcome.demo_wanted.connect(self.demo_wanted)
         welcome.begin_wanted.connect(self.begin_wanted)
+        welcome.study_wanted.connect(self.study_wanted)
         self._body.insertWidget(self._body.indexOf(self.header) + 1, welcome)
         return welcome
 

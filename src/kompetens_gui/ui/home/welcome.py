@@ -1,4 +1,4 @@
-"""The very first start: two ways in, and nothing asked."""
+"""The very first start: three ways in, and nothing asked."""
 
 from __future__ import annotations
 
@@ -13,15 +13,17 @@ from kompetens_gui.ui.widgets.responsive import ResponsiveColumns, at_left
 
 
 class Welcome(ResponsiveColumns):
-    """Offers the demo region and a start of one's own. `demo_wanted()`, `begin_wanted()`."""
+    """Offers the demo region, a start of one's own and self-study. `demo_wanted()`, `begin_wanted()`, `study_wanted()`."""
 
     demo_wanted = Signal()
     begin_wanted = Signal()
+    study_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.demo_button = Button(self.tr("Öppna demoregionen"), "primary", "lg")
         self.begin_button = Button(self.tr("Börja med min egen"), "secondary", "lg")
+        self.study_button = Button(self.tr("Öppna självstudier"), "secondary", "lg")
         self.add_column(
             _way_in(
                 "buildings",
@@ -43,6 +45,18 @@ class Welcome(ResponsiveColumns):
             ),
             320,
         )
+        self.add_column(
+            _way_in(
+                "graduation-cap",
+                self.tr("Plugga på egen hand"),
+                self.tr(
+                    "Övningar med återkoppling, i din egen takt. Rehabkoordinatorn tar sitt Koordinatorskörkort här."
+                ),
+                self.study_button,
+            ),
+            320,
+        )
+        self.study_button.clicked.connect(self.study_wanted)
         self.demo_button.clicked.connect(self.demo_wanted)
         self.begin_button.clicked.connect(self.begin_wanted)
 

@@ -13,7 +13,7 @@ from kompetens_gui.ui.style.lean import STRONG_FOCUS
 from kompetens_gui.ui.style.theme import theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QKeyEvent
 
 ButtonKind = Literal["primary", "secondary", "tonal", "ghost", "danger", "link"]
 ButtonSize = Literal["normal", "lg", "sm"]
@@ -63,6 +63,10 @@ class Button(QPushButton):
         if event.type() == QEvent.Type.StyleChange and not self.icon().isNull():
             _size_icon(self, air=_AIR)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
 
 class IconButton(QToolButton):
     """A square button with only an icon; `name` is what a screen reader says and the tooltip shows."""
@@ -95,6 +99,10 @@ class IconButton(QToolButton):
         if event.type() == QEvent.Type.StyleChange:
             _size_icon(self)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
 
 def run_action_from(button: QAbstractButton, action: QAction) -> None:
     """Let a button do what `action` does, and be open or closed as the action is; its own text stays."""
@@ -104,6 +112,15 @@ def run_action_from(button: QAbstractButton, action: QAction) -> None:
     button.setToolTip(f"{words} ({keys})" if keys else words)
     button.setEnabled(action.isEnabled())
     action.enabledChanged.connect(button.setEnabled)
+
+
+def _pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Let Enter press the button that has the focus, as Space does; Qt does so in dialogs only."""
+    keys = QtCore.Qt.Key
+    if event.key() not in (keys.Key_Return, keys.Key_Enter) or event.isAutoRepeat():
+        return False
+    button.click()
+    return True
 
 
 def _size_icon(button: QAbstractButton, *, air: int = 0) -> None:

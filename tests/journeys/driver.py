@@ -240,6 +240,14 @@ class Leader:
         """Wait until no work is under way in the background."""
         self.wait(lambda: self.start.tasks is not None and self.start.tasks.is_idle(), "the background is idle")
 
+    def go_to(self, title: str, page_id: str) -> None:
+        """Press the keys that the menu "Gå till" tells of for a page."""
+        found = next((a for a in self.start.window.actions() if a.text() == title and not a.shortcut().isEmpty()), None)
+        if found is None:
+            raise self.unreachable(f"no key leads to {title!r}")
+        self.press(found.shortcut().toString())
+        self.on_page(page_id)
+
     def on_page(self, page_id: str) -> None:
         self.wait(lambda: self.start.window.current_page == page_id, f"the page {page_id}")
         self.settled()

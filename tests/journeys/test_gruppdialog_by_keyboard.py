@@ -575,8 +575,7 @@ def text_of_word(file: Path) -> str:
 
 
 def correct_one_and_revoke_one(leader: Leader) -> None:
-    leader.press("Ctrl+5")
-    leader.on_page("course_certificates")
+    leader.go_to("Kursintyg", "course_certificates")
     leader.sees("10 utfärdade, 10 giltiga")
     choose_in_register(leader, CORRECTED[0])
     leader.tab_to("Namn på det nya kursintyget")

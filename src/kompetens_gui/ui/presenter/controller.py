@@ -146,11 +146,19 @@ class PresenterController(QObject):
         if moved:
             self._ahead.forget()
         if self._rest.is_idle:
-            self._rest.add((self._show_room, self._show_frame))
+            self._rest.add(self._catching_up())
         self._show_activity(log.state)
         if moved:
             self._page.focus_activity()
             self._prepare.start()
+
+    def _catching_up(self) -> Iterator[Piece]:
+        """Show the room and the frame, and once more when the session has gone on meanwhile."""
+        shown = None
+        while shown is not self.state:
+            shown = self.state
+            yield self._show_room
+            yield self._show_frame
 
     def _show_room(self) -> None:
         if self.state is not None:

@@ -74,6 +74,22 @@ def test_every_reason_an_activity_gives_has_its_sentence() -> None:
     assert {reason for reason in _reasons("ActivityRefused") if reason_texts.activity(reason) == general} == set()
 
 
+def test_every_reason_an_attempt_takes_no_answers_has_its_sentence() -> None:
+    general = reason_texts.attempt("no such reason")
+    assert {reason for reason in _reasons("AttemptNotOpen", 1) if reason_texts.attempt(reason) == general} == set()
+
+
+def test_every_reason_a_sign_off_is_refused_has_its_sentence() -> None:
+    general = reason_texts.sign_off("no such reason")
+    assert {reason for reason in _reasons("SignOffRefused") if reason_texts.sign_off(reason) == general} == set()
+
+
+def test_every_reason_a_value_of_self_study_cannot_be_used_has_its_sentence() -> None:
+    general = reason_texts.value("no such field", "no such reason")
+    for field, reason in (("pin", "length"), ("name", "too_long"), ("rating", "range"), ("retention", "range")):
+        assert reason_texts.value(field, reason) != general
+
+
 def test_every_reason_for_refusing_a_course_certificate_has_its_sentence() -> None:
     general = reason_texts.course_certificate("no such reason", "Åsa")
     unworded = {

@@ -117,6 +117,7 @@ def not_found(what: str) -> str:
         "node": translate("Reasons", "Förgreningsfallet leder till något som inte finns"),
         "learner": translate("Reasons", "Profilen finns inte längre"),
         "learning_path": translate("Reasons", "Studievägen finns inte längre"),
+        "knowledge_item": translate("Reasons", "Frågan finns inte längre"),
         "step": translate("Reasons", "Steget finns inte längre"),
         "attempt": translate("Reasons", "Försöket finns inte längre"),
         "sign_off": translate("Reasons", "Godkännandet finns inte längre"),

@@ -23,15 +23,3 @@ def test_enter_presses_what_has_the_focus_and_nothing_else(qtbot: QtBot) -> None
         qtbot.keyClick(button, Qt.Key.Key_Return)
         qtbot.keyClick(button, Qt.Key.Key_Space)
     assert pressed == ["secondary"] * 2 + ["icon"] * 2 + ["primary"] * 2
-
-
-def test_a_button_that_is_off_is_not_pressed_by_enter(qtbot: QtBot) -> None:
-    button = Button("Välj")
-    qtbot.addWidget(button)
-    with qtbot.waitExposed(button):
-        button.show()
-    button.setEnabled(False)
-    pressed: list[bool] = []
-    button.clicked.connect(pressed.append)
-    qtbot.keyClick(button, Qt.Key.Key_Enter)
-    assert pressed == []

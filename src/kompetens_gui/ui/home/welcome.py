@@ -13,7 +13,10 @@ from kompetens_gui.ui.widgets.responsive import ResponsiveColumns, at_left
 
 
 class Welcome(ResponsiveColumns):
-    """Offers the demo region, a start of one's own and self-study. `demo_wanted()`, `begin_wanted()`, `study_wanted()`."""
+    """Offers the demo region, a start of one's own and self-study.
+
+    Signals: `demo_wanted()`, `begin_wanted()`, `study_wanted()`.
+    """
 
     demo_wanted = Signal()
     begin_wanted = Signal()
@@ -49,9 +52,7 @@ class Welcome(ResponsiveColumns):
             _way_in(
                 "graduation-cap",
                 self.tr("Plugga på egen hand"),
-                self.tr(
-                    "Övningar med återkoppling, i din egen takt. Rehabkoordinatorn tar sitt Koordinatorskörkort här."
-                ),
+                self.tr("Övningar med återkoppling, i din egen takt. Här tar rehabkoordinatorn sitt körkort."),
                 self.study_button,
             ),
             320,

@@ -121,7 +121,8 @@ def test_the_longest_length_is_told_and_held(qtbot: QtBot) -> None:
 
 def test_a_late_answer_does_not_write_over_what_has_been_typed_since(qtbot: QtBot) -> None:
     practice = _rewrite(qtbot)
-    panel, waiting = practice.panel, []
+    panel = practice.panel
+    waiting: list[object] = []
     panel.proposed.disconnect(practice.happen)
     panel.proposed.connect(waiting.append)
     qtbot.keyClicks(panel.editor.text, "Kan leda")

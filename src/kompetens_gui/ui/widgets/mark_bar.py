@@ -15,7 +15,7 @@ from kompetens_gui.ui.widgets.certificate_words import kind_word, short_kind_wor
 from kompetens_gui.ui.widgets.flow_layout import FlowLayout
 from kompetens_gui.ui.widgets.kinds import paint_kind_line, paint_letter
 
-_WIDTH_WITH_WORDS = 660
+_WIDTH_WITH_WORDS = 700
 
 
 class KindButton(QPushButton):

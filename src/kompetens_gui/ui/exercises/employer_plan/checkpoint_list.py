@@ -45,9 +45,9 @@ class CheckpointRow(QWidget):
         self.verdict = Label("", "small-strong", wrap=True, parent=self)
         self.quote = Label("", "dense", wrap=True, parent=self)
         self.why = Label("", "small", "muted", wrap=True, parent=self)
-        self.find = Button(self.tr("Visa i planen"), "ghost", "sm", icon_name="eye", parent=self)
-        self.find.setAccessibleName(self.tr("Visa i planen: {name}").format(name=name))
-        self.find.clicked.connect(self.quote_wanted)
+        self.words_button = Button(self.tr("Visa i planen"), "ghost", "sm", icon_name="eye", parent=self)
+        self.words_button.setAccessibleName(self.tr("Visa i planen: {name}").format(name=name))
+        self.words_button.clicked.connect(self.quote_wanted)
         asked = QVBoxLayout()
         asked.setSpacing(2)
         asked.addWidget(Label(name, "dense-strong", wrap=True, parent=self))
@@ -62,9 +62,9 @@ class CheckpointRow(QWidget):
         column.addLayout(head)
         for part in (self.tags, self.verdict, self.quote, self.why):
             column.addWidget(part)
-        column.addLayout(at_left(self.find))
-        for part in (self.tags, self.verdict, self.quote, self.why, self.find):
-            show_when(part, False)
+        column.addLayout(at_left(self.words_button))
+        for later in (self.tags, self.verdict, self.quote, self.why, self.words_button):
+            show_when(later, False)
 
     def show_verdict(self, verdict: PlanVerdict | None) -> None:
         self.answers.set_current(verdict.value if verdict else "")
@@ -80,11 +80,11 @@ class CheckpointRow(QWidget):
         self.verdict.setText(self.tr("Ni läser lika.") if same else self.tr("Nästan. Läs skälet och jämför med ditt."))
         self.quote.setText(f"”{' '.join(key.quote.split())}”" if key.quote else self.tr("Det står inget om det."))
         self.why.setText(" ".join(key.why.split()))
-        for part in (self.question, self.answers):
-            show_when(part, False)
+        for asked in (self.question, self.answers):
+            show_when(asked, False)
         for part in (self.tags, self.verdict, self.quote, self.why):
             show_when(part, True)
-        show_when(self.find, bool(key.quote))
+        show_when(self.words_button, bool(key.quote))
 
 
 class CheckpointList(Card):

@@ -62,7 +62,7 @@ def _underlined(found: Sequence[WordsToAvoid], text: QPlainTextEdit) -> Iterator
             cursor = QTextCursor(text.document())
             cursor.setPosition(_units(said, match.start()))
             cursor.setPosition(_units(said, match.end()), QTextCursor.MoveMode.KeepAnchor)
-            selection.cursor, selection.format = cursor, look  # type: ignore[attr-defined]  # plain C++ members
+            selection.cursor, selection.format = cursor, look
             yield selection
 
 

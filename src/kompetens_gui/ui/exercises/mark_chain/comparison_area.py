@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.case import Perspective
@@ -20,6 +20,8 @@ from kompetens_gui.ui.widgets.labels import Label
 from kompetens_gui.ui.widgets.painted import show_when
 from kompetens_gui.ui.widgets.progress import NO_BREAK
 from kompetens_gui.ui.widgets.segmented import SegmentedControl
+
+translate = QCoreApplication.translate
 
 
 class ComparisonArea(QFrame):
@@ -89,24 +91,27 @@ class ComparisonArea(QFrame):
 def summary(view: MarkingView) -> str:
     """Return where the learner stands."""
     if view.is_closed:
-        return ComparisonArea.tr("Tre läsare, tre rimliga läsningar. Byt läsare och jämför skälen.")
+        if len(view.perspectives) > 1:
+            return translate("MarkAlone", "Läsarna ser olika, och alla har skäl. Byt läsare och jämför.")
+        return translate("MarkAlone", "Jämför din läsning med skälen.")
     if not view.is_compared:
         if view.level is FeedbackLevel.WORKED_EXAMPLE:
-            return ComparisonArea.tr("Följ exemplet och markera själv. Jämför när du är klar.")
-        return ComparisonArea.tr(
-            "Markera ord och tryck D, F eller A. Länka i kedjan, peka ut det som saknas och jämför när du är klar."
+            return translate("MarkAlone", "Följ exemplet och markera själv. Jämför när du är klar.")
+        return translate(
+            "MarkAlone",
+            "Markera ord och tryck D, F eller A. Länka i kedjan, peka ut det som saknas och jämför när du är klar.",
         )
     if view.level is FeedbackLevel.NONE:
-        return ComparisonArea.tr("Dina markeringar är kvar. Visa läsningarna när du vill.")
+        return translate("MarkAlone", "Dina markeringar är kvar. Visa läsningarna när du vill.")
     if view.best is None:
-        return ComparisonArea.tr("Det finns ingen läsning att jämföra med här. Du är klar när du vill.")
+        return translate("MarkAlone", "Det finns ingen läsning att jämföra med här. Du är klar när du vill.")
     return hit_line(view.best)
 
 
 def hit_line(hit: KeyHit) -> str:
     """Say how much has been found of the nearest reading."""
     share = f"{round(hit.share * 100)}{NO_BREAK}%"
-    words = ComparisonArea.tr("Du har hittat {share}. Närmast är {who}.")
+    words = translate("MarkAlone", "Du har hittat {share}. Närmast är {who}.")
     return words.format(share=share, who=in_sentence(reader_word(hit.perspective)))
 
 

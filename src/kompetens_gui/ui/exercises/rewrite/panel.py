@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.activities.rewrite import LineChosen
 from kompetens_gui.domain.chain import Span
-from kompetens_gui.domain.errors import SpanNotFound
 from kompetens_gui.domain.exercises.rewrite import LONGEST_LINE, LineShown, RewritingView
 from kompetens_gui.domain.learning.attempt import Attempt
-from kompetens_gui.domain.medical_certificate import FIELDS, FieldId, MedicalCertificate
+from kompetens_gui.domain.medical_certificate import FIELDS, FieldId
 from kompetens_gui.ui.exercises.base import ExercisePanel, PrimaryAction
 from kompetens_gui.ui.exercises.parts.certificate_card import CertificateCard
 from kompetens_gui.ui.exercises.parts.changes_text import ChangesText
@@ -41,8 +41,9 @@ class RewritePanel(ExercisePanel):
         self._view: RewritingView | None = None
         self._line: Span | None = None
         self.columns = ResponsiveColumns(parent=self)
+        self.beside = ResponsiveColumns(parent=self.columns)
         self.certificate = CertificateCard("select", self.columns)
-        self.main = Card(parent=self.columns)
+        self.main = Card(parent=self.beside)
         self.lines = choice_box()
         self.choose = Field(self.tr("&Mening att skriva om"), self.lines, parent=self.main)
         self.before_card = Card(look="sunken", dense=True, parent=self.main)
@@ -52,7 +53,7 @@ class RewritePanel(ExercisePanel):
         self.changes_title = Label(self.tr("Så ändrades meningen"), "label", "faint", parent=self.main)
         self.changes = ChangesText("body", self.main)
         self.model = ModelCard(self.tr("Ett sätt att skriva den"), self.main)
-        side = QWidget(self.columns)
+        side = QWidget(self.beside)
         waiting = self.tr("Skriv din mening först. Sedan får du punkter att hålla den mot, och ett förslag.")
         self.guide = GuideCard(self.tr("Håller meningen?"), waiting, side)
         self.versions = VersionsCard(side)
@@ -74,10 +75,9 @@ class RewritePanel(ExercisePanel):
         self.weakness.setText(" ".join(view.weakness.split()))
         show_when(self.weakness, bool(view.weakness))
         self.editor.setEnabled(line is not None)
-        part_changed = line is not None and line.span != self._line
-        if line is not None and part_changed:
+        if line is not None and line.span != self._line:
             self._line = line.span
-            self._mark_line(view.picture.medical_certificate, line.span)
+            self._mark_line_soon()
         self.writing.show_own(view.own, view.earlier, view.points)
         self.model.show_model(" ".join(view.model.split()))
         self._typed()
@@ -91,6 +91,10 @@ class RewritePanel(ExercisePanel):
     def first_focus(self) -> QWidget | None:
         return self.editor.text
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._mark_line_soon()
+
     def _show_lines(self, view: RewritingView) -> None:
         wanted = [_words(line) for line in view.lines]
         if wanted != [self.lines.itemText(i) for i in range(self.lines.count())]:
@@ -100,12 +104,15 @@ class RewritePanel(ExercisePanel):
         self.lines.setEnabled(not view.own.guide)
         show_when(self.choose, len(view.lines) > 1)
 
-    def _mark_line(self, medical_certificate: MedicalCertificate, span: Span) -> None:
-        try:
-            start, end = span.locate(medical_certificate)
-        except SpanNotFound:
-            return
-        self.certificate.text.select(span.field, start, end)
+    def _mark_line_soon(self) -> None:
+        """Choose the line in the text once that has the width it will have."""
+        QTimer.singleShot(0, self, self._mark_line)
+
+    @Slot()
+    def _mark_line(self) -> None:
+        if self._view is not None and self._line is not None:
+            start, end = self._line.locate(self._view.picture.medical_certificate)
+            self.certificate.text.select(self._line.field, start, end)
 
     @Slot(int)
     def _pick(self, index: int) -> None:
@@ -158,9 +165,10 @@ class RewritePanel(ExercisePanel):
         self.main.add(self.model)
         self.main.body.addStretch(1)
         column_of(side, self.guide, self.versions)
+        self.beside.add_column(self.main, _MAIN)
+        self.beside.add_column(side, _SIDE, 0)
         self.columns.add_column(self.certificate, _CERTIFICATE)
-        self.columns.add_column(self.main, _MAIN)
-        self.columns.add_column(side, _SIDE, 0)
+        self.columns.add_column(self.beside, _MAIN, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.columns)

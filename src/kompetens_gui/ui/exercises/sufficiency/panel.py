@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kompetens_gui.domain.activities.base import CertificatePicture
@@ -30,6 +30,7 @@ from kompetens_gui.ui.widgets.labels import Label
 from kompetens_gui.ui.widgets.painted import show_when
 from kompetens_gui.ui.widgets.responsive import ResponsiveColumns
 
+translate = QCoreApplication.translate
 _CERTIFICATE, _ANSWER, _OTHERS = 400, 440, 440
 _PARTS = 3
 
@@ -156,6 +157,6 @@ class SufficiencyPanel(ExercisePanel):
 def question_line(picture: CertificatePicture) -> str:
     """Say what the material is held against."""
     if picture.day is None:
-        return SufficiencyPanel.tr("Läs intyget mot arbetet: {work}.").format(work=picture.work_title.lower())
-    words = SufficiencyPanel.tr("Läs intyget mot arbetet: {work}, dag {day}. ”Beror på” är också ett helt svar.")
+        return translate("Panel", "Läs intyget mot arbetet: {work}.").format(work=picture.work_title.lower())
+    words = translate("Panel", "Läs intyget mot arbetet: {work}, dag {day}. ”Beror på” är också ett helt svar.")
     return words.format(work=picture.work_title.lower(), day=picture.day)

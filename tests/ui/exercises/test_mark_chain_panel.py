@@ -27,8 +27,8 @@ def _practise(qtbot: QtBot, level: int = 2) -> Practice:
 def _mark(practice: Practice, qtbot: QtBot, field: str, words: str, key: Qt.Key) -> NodeId:
     text = practice.view.picture.medical_certificate.text(field)
     at = text.index(words)
-    practice.panel.text.select(field, at, at + len(words))
-    qtbot.keyClick(practice.panel.text, key)
+    practice.panel.work.text.select(field, at, at + len(words))
+    qtbot.keyClick(practice.panel.work.text, key)
     node: NodeId = practice.view.chain.nodes[-1].id
     return node
 
@@ -46,7 +46,7 @@ def _compare(practice: Practice, qtbot: QtBot) -> None:
 
 def test_marked_words_stand_in_the_list_and_can_be_compared(qtbot: QtBot) -> None:
     practice = _practise(qtbot)
-    assert practice.panel.text.hasFocus()
+    assert practice.panel.work.text.hasFocus()
     assert not practice.button.isEnabled()
     node = _mark(practice, qtbot, FUNCTION, "hon tappar sammanhanget", Qt.Key.Key_F)
     assert practice.events[-1] == SpanMarked(node, SpanKind.FUNCTION, FUNCTION, "hon tappar sammanhanget", 1)
@@ -59,8 +59,8 @@ def test_marked_words_stand_in_the_list_and_can_be_compared(qtbot: QtBot) -> Non
 def test_words_are_marked_with_the_mouse(qtbot: QtBot) -> None:
     practice = _practise(qtbot)
     text = practice.view.picture.medical_certificate.text(ACTIVITY)
-    practice.panel.text.select(ACTIVITY, 0, text.index("."))
-    qtbot.mouseClick(practice.panel.bar.buttons["A"], Qt.MouseButton.LeftButton)
+    practice.panel.work.text.select(ACTIVITY, 0, text.index("."))
+    qtbot.mouseClick(practice.panel.work.bar.buttons["A"], Qt.MouseButton.LeftButton)
     assert practice.view.chain.nodes[0].kind is SpanKind.ACTIVITY
 
 
@@ -68,7 +68,7 @@ def test_another_kind_is_nearly_there_with_the_reason(qtbot: QtBot) -> None:
     practice = _practise(qtbot)
     *_, other = _some_marks(practice, qtbot)
     _compare(practice, qtbot)
-    card = practice.panel.area.card
+    card = practice.panel.work.area.card
     assert practice.events[-1] == RoundFinished()
     assert card.headline.text().startswith("Nästan. ")
     assert card.headline.text().endswith("läser det som aktivitetsbegränsning.")
@@ -76,15 +76,15 @@ def test_another_kind_is_nearly_there_with_the_reason(qtbot: QtBot) -> None:
     assert card.pair.isVisible()
     assert practice.panel.marks.rows[other].accessibleName().startswith("Nästan. F,")
     assert card.next.hasFocus()
-    qtbot.waitUntil(practice.panel.text.has_choice)
-    assert practice.panel.text.chosen_span().quote.startswith("Klarar inte att leda byggmöten")
+    qtbot.waitUntil(practice.panel.work.text.has_choice)
+    assert practice.panel.work.text.chosen_span().quote.startswith("Klarar inte att leda byggmöten")
 
 
 def test_a_reasonable_alternative_is_said_to_be_so(qtbot: QtBot) -> None:
     practice = _practise(qtbot)
     node = _mark(practice, qtbot, FUNCTION, "Självskattning KEDS 29 poäng", Qt.Key.Key_F)
     _compare(practice, qtbot)
-    assert practice.panel.area.card.headline.text().startswith("Går också att läsa så. ")
+    assert practice.panel.work.area.card.headline.text().startswith("Går också att läsa så. ")
     assert practice.panel.marks.rows[node].accessibleName().startswith("Går också att läsa så. ")
 
 
@@ -92,32 +92,32 @@ def test_keys_go_from_place_to_place_and_choose_it_in_the_text(qtbot: QtBot) -> 
     practice = _practise(qtbot)
     _some_marks(practice, qtbot)
     _compare(practice, qtbot)
-    card = practice.panel.area.card
+    card = practice.panel.work.area.card
     first, count = card.current(), card.place.text()
-    qtbot.keyClick(practice.panel.text, Qt.Key.Key_D, _CTRL)
+    qtbot.keyClick(practice.panel.work.text, Qt.Key.Key_D, _CTRL)
     assert card.current() != first
-    assert card.current().span.quote in practice.panel.text.chosen_span().quote
-    qtbot.keyClick(practice.panel.text, Qt.Key.Key_D, _CTRL_SHIFT)
+    assert card.current().span.quote in practice.panel.work.text.chosen_span().quote
+    qtbot.keyClick(practice.panel.work.text, Qt.Key.Key_D, _CTRL_SHIFT)
     assert (card.current(), card.place.text()) == (first, count)
 
 
 def test_the_worked_example_is_there_from_the_start(qtbot: QtBot) -> None:
     practice = _practise(qtbot, level=1)
-    card = practice.panel.area.card
+    card = practice.panel.work.area.card
     assert card.isVisible()
     assert card.headline.text() == "FMR läser det som diagnos."
     qtbot.mouseClick(card.next, Qt.MouseButton.LeftButton)
-    assert practice.panel.text.chosen_span().quote == card.current().span.quote
+    assert practice.panel.work.text.chosen_span().quote == card.current().span.quote
 
 
 def test_level_three_tells_only_how_much(qtbot: QtBot) -> None:
     practice = _practise(qtbot, level=3)
     _some_marks(practice, qtbot)
     _compare(practice, qtbot)
-    assert "%" in practice.panel.area.summary.text()
-    assert not practice.panel.area.card.isVisible()
+    assert "%" in practice.panel.work.area.summary.text()
+    assert not practice.panel.work.area.card.isVisible()
     assert not practice.panel.hits.isVisible()
-    assert not practice.panel.side.button("reading").isEnabled()
+    assert not practice.panel.work.side.button("reading").isEnabled()
     assert all(not r.accessibleName().startswith("Nästan") for r in practice.panel.marks.rows.values())
 
 
@@ -126,11 +126,11 @@ def test_level_four_tells_nothing_until_the_readings_are_shown(qtbot: QtBot) -> 
     _some_marks(practice, qtbot)
     assert practice.button.text() == "Klar med markeringarna"
     _compare(practice, qtbot)
-    assert "%" not in practice.panel.area.summary.text()
-    assert not practice.panel.area.card.isVisible()
+    assert "%" not in practice.panel.work.area.summary.text()
+    assert not practice.panel.work.area.card.isVisible()
     assert practice.button.text() == "Visa läsningarna"
     qtbot.mouseClick(practice.button, Qt.MouseButton.LeftButton)
-    assert practice.panel.area.card.isVisible()
+    assert practice.panel.work.area.card.isVisible()
     assert practice.panel.hits.isVisible()
 
 
@@ -152,20 +152,20 @@ def test_the_readings_close_the_work_and_each_gives_its_reason(qtbot: QtBot) -> 
     _some_marks(practice, qtbot)
     _compare(practice, qtbot)
     qtbot.mouseClick(practice.button, Qt.MouseButton.LeftButton)
-    card = practice.panel.area.card
+    card = practice.panel.work.area.card
     assert practice.view.is_closed
     assert card.text.text() == "Helheten"
     before = card.why.text()
-    wanted = next(p for p in Perspective if p is not practice.panel.area.segments.current())
+    wanted = next(p for p in Perspective if p is not practice.panel.work.area.segments.current())
     for perspective in Perspective:
-        qtbot.mouseClick(practice.panel.area.segments.button(perspective.value), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(practice.panel.work.area.segments.button(perspective.value), Qt.MouseButton.LeftButton)
         key = next(k for k in practice.view.keys if k.perspective is perspective)
         assert card.why.text() == " ".join(key.reason.split())
     assert KeyRevealed(wanted) in practice.events
     assert before
     count = len(practice.view.chain.nodes)
-    qtbot.keyClick(practice.panel.text, Qt.Key.Key_A)
-    qtbot.keyClick(practice.panel.text, Qt.Key.Key_Delete)
+    qtbot.keyClick(practice.panel.work.text, Qt.Key.Key_A)
+    qtbot.keyClick(practice.panel.work.text, Qt.Key.Key_Delete)
     assert len(practice.view.chain.nodes) == count
     assert practice.panel.primary() is None
     assert practice.attempt.can_finish
@@ -174,8 +174,8 @@ def test_the_readings_close_the_work_and_each_gives_its_reason(qtbot: QtBot) -> 
 def test_the_chain_is_linked_with_keys_alone_and_the_reading_has_one_too(qtbot: QtBot) -> None:
     practice = _practise(qtbot)
     d, f, _ = _some_marks(practice, qtbot)
-    qtbot.keyClick(practice.panel.text, Qt.Key.Key_Tab, _CTRL)
-    chain = practice.panel.chain
+    qtbot.keyClick(practice.panel.work.text, Qt.Key.Key_Tab, _CTRL)
+    chain = practice.panel.work.chain
     assert chain.hasFocus()
     chain.go_to(d)
     qtbot.keyClick(chain, Qt.Key.Key_L)
@@ -183,21 +183,21 @@ def test_the_chain_is_linked_with_keys_alone_and_the_reading_has_one_too(qtbot: 
     qtbot.keyClick(chain, Qt.Key.Key_Return)
     assert practice.view.chain.links == (ChainLink(d, f),)
     _compare(practice, qtbot)
-    qtbot.mouseClick(practice.panel.side.button("reading"), Qt.MouseButton.LeftButton)
-    assert practice.panel.work.currentWidget() is practice.panel.reading_chain
-    assert practice.panel.reading_chain.current_node()
+    qtbot.mouseClick(practice.panel.work.side.button("reading"), Qt.MouseButton.LeftButton)
+    assert practice.panel.work.stack.currentWidget() is practice.panel.work.reading_chain
+    assert practice.panel.work.reading_chain.current_node()
 
 
 def test_what_is_missing_is_pointed_out_with_its_question(qtbot: QtBot) -> None:
     practice = _practise(qtbot)
-    qtbot.keyClick(practice.panel.text, Qt.Key.Key_S, _CTRL_SHIFT)
-    qtbot.keyClicks(practice.panel.missing.question, "Vilken funktion?")
+    qtbot.keyClick(practice.panel.work.text, Qt.Key.Key_S, _CTRL_SHIFT)
+    qtbot.keyClicks(practice.panel.aside.missing.question, "Vilken funktion?")
     assert not practice.panel.marks.isVisible()
-    qtbot.keyClick(practice.panel.missing.question, Qt.Key.Key_Return)
+    qtbot.keyClick(practice.panel.aside.missing.question, Qt.Key.Key_Return)
     (node,) = practice.view.chain.nodes
     assert (node.is_missing, node.question) == (True, "Vilken funktion?")
     assert practice.panel.marks.isVisible()
-    assert practice.panel.text.hasFocus()
+    assert practice.panel.work.text.hasFocus()
     _compare(practice, qtbot)
     kinds = {d.kind for r in practice.view.differences for d in r.differences if d.group is not None}
     assert kinds == {DifferenceKind.MISSING_IN_BOTH}
@@ -208,8 +208,8 @@ def test_a_mark_is_linked_and_removed_from_the_fold_out(qtbot: QtBot) -> None:
     practice = _practise(qtbot)
     d, f, _ = _some_marks(practice, qtbot)
     qtbot.mouseClick(practice.panel.marks.rows[f], Qt.MouseButton.LeftButton)
-    qtbot.keyClick(practice.panel.text, Qt.Key.Key_Return)
-    details = practice.panel.details
+    qtbot.keyClick(practice.panel.work.text, Qt.Key.Key_Return)
+    details = practice.panel.aside.details
     details.others.setCurrentIndex(details.others.findData(d))
     qtbot.mouseClick(details.link, Qt.MouseButton.LeftButton)
     assert practice.view.chain.links == (ChainLink(d, f),)
@@ -220,12 +220,12 @@ def test_a_mark_is_linked_and_removed_from_the_fold_out(qtbot: QtBot) -> None:
 
 def test_a_thin_chain_can_be_enough_and_the_reason_is_kept_in_time(qtbot: QtBot) -> None:
     practice = _practise(qtbot)
-    qtbot.keyClick(practice.panel.text, Qt.Key.Key_R, _CTRL_SHIFT)
-    qtbot.keyClick(practice.panel.judgement.enough, Qt.Key.Key_Space)
-    qtbot.keyClicks(practice.panel.judgement.reason, "Det syns ")
+    qtbot.keyClick(practice.panel.work.text, Qt.Key.Key_R, _CTRL_SHIFT)
+    qtbot.keyClick(practice.panel.aside.judgement.enough, Qt.Key.Key_Space)
+    qtbot.keyClicks(practice.panel.aside.judgement.reason, "Det syns ")
     practice.panel.commit_pending()
     assert (practice.view.sufficient_anyway, practice.view.reason) == (True, "Det syns")
-    assert practice.panel.judgement.reason.toPlainText() == "Det syns "
+    assert practice.panel.aside.judgement.reason.toPlainText() == "Det syns "
 
 
 @pytest.mark.parametrize("level", [1, 2, 3, 4])

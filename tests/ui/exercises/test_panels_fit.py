@@ -47,8 +47,8 @@ def _ask(practice: Practice) -> None:
 
 def _mark_and_compare(practice: Practice) -> None:
     for field, kind in ((FUNCTION, "F"), (ACTIVITY, "A")):
-        practice.panel.text.select(field, 0, 40)
-        practice.panel.text.mark(kind)
+        practice.panel.work.text.select(field, 0, 40)
+        practice.panel.work.text.mark(kind)
     practice.happen(NodesLinked(*(n.id for n in practice.view.chain.nodes)))
     practice.press_primary()
 

@@ -1,7 +1,7 @@
 """The panel of the kind: a certificate is read and marked alone, linked, and held against three readings.
 
-`panel.py` joins the parts. `remarks.py` says what a comparison found, without a window; `remark_card.py` shows it one
-place at a time; `side_column.py` is the right column.
+`panel.py` joins the parts: `work_card.py` to the left, `own_marks.py`, `hit_rates.py` and `fold_out.py` to the right.
+`remarks.py` says what a comparison found, without a window; `remark_card.py` shows it one place at a time.
 """
 
 from PySide6.QtWidgets import QWidget

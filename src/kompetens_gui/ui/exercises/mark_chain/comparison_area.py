@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.case import Perspective
-from kompetens_gui.domain.exercises.mark_chain.events import FeedbackLevel, KeyHit, MarkingView
+from kompetens_gui.domain.exercises.mark_chain.events import FeedbackLevel, MarkingView
 from kompetens_gui.ui.exercises.mark_chain.remark_card import RemarkCard
 from kompetens_gui.ui.exercises.mark_chain.remarks import Remark
 from kompetens_gui.ui.exercises.mark_chain.words import frame_word, in_sentence, reader_word
@@ -105,14 +105,12 @@ def summary(view: MarkingView) -> str:
         return translate("MarkAlone", "Dina markeringar är kvar. Visa läsningarna när du vill.")
     if view.best is None:
         return translate("MarkAlone", "Det finns ingen läsning att jämföra med här. Du är klar när du vill.")
-    return hit_line(view.best)
-
-
-def hit_line(hit: KeyHit) -> str:
-    """Say how much has been found of the nearest reading."""
-    share = f"{round(hit.share * 100)}{NO_BREAK}%"
+    share = f"{round(view.best.share * 100)}{NO_BREAK}%"
+    if view.level is FeedbackLevel.PER_CENT:
+        words = translate("MarkAlone", "Du har hittat {share}. Ändra och jämför igen, eller visa läsningarna.")
+        return words.format(share=share)
     words = translate("MarkAlone", "Du har hittat {share}. Närmast är {who}.")
-    return words.format(share=share, who=in_sentence(reader_word(hit.perspective)))
+    return words.format(share=share, who=in_sentence(reader_word(view.best.perspective)))
 
 
 def _sample(reading: Reading, parent: QWidget) -> QWidget:

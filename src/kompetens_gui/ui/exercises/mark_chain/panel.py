@@ -94,7 +94,7 @@ class MarkChainPanel(ExercisePanel):
         area.show_remarks(remarks, reading.perspective if reading is not None else None, framed=reading is not None)
         differences = reading.differences if reading is not None else ()
         self.marks.show_marks(view.chain, own_standing(differences), compared=reading is not None)
-        self.marks.show_hit(view.best)
+        self.marks.show_hit(view.best if reading is not None else None)
         who = in_sentence(reader_word(reading.perspective)) if reading is not None else ""
         self.hits.show_hits(hits_by_kind(differences) if reading is not None else (), who)
         if self._asked and reading is not None:

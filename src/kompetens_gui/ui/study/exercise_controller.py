@@ -51,10 +51,12 @@ class Finish:
 
 class ExerciseController(QObject):
     """Signals: `ended()` back to where the learner came from, `fast_closed()` away from everything at once,
-    `step_wanted(module, step)` for the next step after a result.
+    `step_wanted(module, step)` for the next step after a result, `discarded()` when an untouched exercise has left no
+    trace.
     """
 
     ended = Signal()
+    discarded = Signal()
     fast_closed = Signal()
     step_wanted = Signal(str, str)
 
@@ -158,7 +160,11 @@ class ExerciseController(QObject):
             if not self._paused:
                 opened.leave()
         else:
-            self._parts.tasks.write(partial(services.studying.discard, opened.id), owner=self)
+            work = partial(services.studying.discard, opened.id)
+            self._parts.tasks.write(work, then=self._tell_discarded, owner=self)
+
+    def _tell_discarded(self, _nothing: None) -> None:
+        self.discarded.emit()
 
     def pause(self) -> None:
         """Another page of the program is shown: keep what was typed, and let the clock stand."""

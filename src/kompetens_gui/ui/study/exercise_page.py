@@ -31,6 +31,7 @@ from kompetens_gui.ui.study.words import counted_part
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.labels import Heading, Kbd, Label, rule
+from kompetens_gui.ui.widgets.option_row import OptionRow
 from kompetens_gui.ui.widgets.painted import show_when
 from kompetens_gui.ui.widgets.progress import Bar
 from kompetens_gui.ui.widgets.responsive import PageScroll, ResponsiveColumns
@@ -181,9 +182,11 @@ class ExercisePage(QWidget):
             self.primary_wanted.emit()
 
     def _enter(self) -> None:
-        """Press the button that has the keyboard, else the big one."""
+        """Press the button that has the keyboard, else the big one; a row that is only to be read is no button."""
         focus = QApplication.focusWidget()
-        if isinstance(focus, QAbstractButton) and not focus.isCheckable() and focus is not self.primary_button:
+        is_read = isinstance(focus, OptionRow) and focus.is_locked
+        is_button = isinstance(focus, QAbstractButton) and not focus.isCheckable() and not is_read
+        if is_button and focus is not self.primary_button:
             focus.click()
         else:
             self.go_on()

@@ -120,6 +120,7 @@ class StudyPage(QWidget):
         page = self._taken_in(ExercisePage(self.stack))
         controller = ExerciseController(page, self._parts, self)
         controller.ended.connect(self._exercise_ended)
+        controller.discarded.connect(self.controller.refresh_home)
         controller.fast_closed.connect(self._fast_closed)
         controller.step_wanted.connect(self.open_step)
         return controller

@@ -113,6 +113,8 @@ def not_found(what: str) -> str:
         "participant": translate("Reasons", "Deltagaren finns inte längre"),
         "person": translate("Reasons", "Personen finns inte längre i uppgifterna"),
         "course_certificate": translate("Reasons", "Kursintyget finns inte i registret"),
+        "signing_key": translate("Reasons", "Utfärdaren har ingen nyckel än"),
+        "trusted_key": translate("Reasons", "Nyckeln finns inte längre i listan"),
         "agenda_item": translate("Reasons", "Momentet finns inte längre"),
         "node": translate("Reasons", "Förgreningsfallet leder till något som inte finns"),
         "learner": translate("Reasons", "Profilen finns inte längre"),

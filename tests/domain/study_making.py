@@ -1,5 +1,6 @@
 """Small pieces of study content for tests: questions, a path, one exercise of each kind."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -322,7 +323,7 @@ def a_panel() -> Panel:
 
 def content_of(kind: str) -> object:
     """One piece of content for each exercise kind."""
-    made = {
+    made: dict[str, Callable[[], object]] = {
         "reading": lambda: ReadingContent(a_reading(), (an_item("i1"),)),
         "questions": a_round,
         "mark_chain": lambda: CaseContent(a_case(), "forsta"),

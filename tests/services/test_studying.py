@@ -1,7 +1,7 @@
 """Studying: one next step, answers on disk before they are told, windows that share, crashes, and a whole path."""
 
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -334,7 +334,12 @@ def test_a_disk_that_fills_loses_one_try_and_nothing_else(
     opened.answer(first_answer(opened)).result()
     before = opened.attempt
     faults += [fault, fault, fault]
-    for deed in (lambda: opened.answer(first_answer(opened, 1)), opened.leave, lambda: opened.reflect("x")):
+    deeds: list[Callable[[], Future[Attempt]]] = [
+        lambda: opened.answer(first_answer(opened, 1)),
+        opened.leave,
+        lambda: opened.reflect("x"),
+    ]
+    for deed in deeds:
         with pytest.raises(type(fault)):
             deed().result()
         assert opened.attempt is before
@@ -473,6 +478,7 @@ def test_nothing_chosen_in_the_drill_ever_reaches_the_disk(studies: Studies, me:
             opened.answer(SafeOptionChosen(step, "safe")).result()
     opened.leave().result()
     opened.take_up().result()
+    studies.program.clock.move(minutes=1 if skip else 9)
     assert drill_traces(studies.program.folder) == []
     attempt = studies.studying.finish(opened).result()
     assert drill_traces(studies.program.folder) == []
@@ -480,8 +486,10 @@ def test_nothing_chosen_in_the_drill_ever_reaches_the_disk(studies: Studies, me:
     with studies.work() as work:
         (found,) = work.evidence.of(me)
         (dated,) = work.attempts.finished(me)
+        stored = work.attempts.read(attempt.id)
     assert (found.area, found.strength, found.approved) == ("K08", 1.0, True)
-    assert dated.attempt.outcome == attempt.outcome, "the same whether it was skipped or not"
+    assert dated.attempt.outcome == attempt.outcome
+    assert (dated.attempt.minutes, stored.started.at) == (0, stored.finished_at), "how long it took would tell, too"
 
 
 def test_a_drill_interrupted_by_a_crash_begins_anew(studies: Studies, me: LearnerId) -> None:

@@ -80,7 +80,10 @@ class AttemptStore(Protocol):
         """Write one event within this unit of work."""
 
     def finish(self, finished: FinishedAttempt, on: date) -> None:
-        """Write what a finished attempt left; its last event is written with `append`."""
+        """Write what a finished attempt left; its last event is written with `append`.
+
+        Of a kind that keeps no answers it is not kept either when it was begun.
+        """
 
     def forget_answers(self, attempt: AttemptId) -> None:
         """Take the answers of an attempt away: that it was finished is all that is left of its events."""

@@ -1,13 +1,13 @@
 """Attempts: how they began, their events, what they left."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from sqlalchemy import delete, func, insert, select, update
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, RowMapping
 
 from kompetens_gui.domain.errors import AttemptNotOpen, DatabaseDamaged, NotFound, StorageFailed
+from kompetens_gui.domain.exercises.registry import exercise_kind
 from kompetens_gui.domain.learning.attempt import AttemptFinished, AttemptId, AttemptStarted, FinishedAttempt
 from kompetens_gui.domain.learning.path_progress import DatedAttempt
 from kompetens_gui.domain.learning.profile import LearnerId
@@ -90,12 +90,14 @@ class SqlAttemptStore:
             raise
 
     def finish(self, finished: FinishedAttempt, on: date) -> None:
-        values = {
+        values: dict[str, object] = {
             "finished_at": finished.finished_at,
             "finished_on": on,
             "minutes": finished.minutes,
             "outcome": outcome_to_json(finished.outcome),
         }
+        if not exercise_kind(finished.kind).keeps_answers:
+            values["started_at"] = finished.finished_at
         if not self._connection.execute(update(_ROW).where(_ROW.id == finished.id).values(values)).rowcount:
             raise NotFound("attempt", finished.id)
 
@@ -156,7 +158,7 @@ class SqlAttemptStore:
         return [AttemptId(i) for i in reversed(self._connection.scalars(found).all())]
 
 
-def _started(row: Mapping[str, Any]) -> AttemptStarted:
+def _started(row: RowMapping) -> AttemptStarted:
     return AttemptStarted(
         id=AttemptId(row["id"]),
         learner=LearnerId(row["learner_id"]),
@@ -175,7 +177,7 @@ def _started(row: Mapping[str, Any]) -> AttemptStarted:
     )
 
 
-def _finished(row: Mapping[str, Any]) -> FinishedAttempt:
+def _finished(row: RowMapping) -> FinishedAttempt:
     return FinishedAttempt(
         id=AttemptId(row["id"]),
         learner=LearnerId(row["learner_id"]),

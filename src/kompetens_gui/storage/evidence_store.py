@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.dialects.sqlite import insert
@@ -64,8 +64,8 @@ class SqlEvidenceStore:
 
     def facts(self) -> Iterator[tuple[LearnerId, str, Sequence[Seen]]]:
         # By the driver's own cursor: making a row object of each of a hundred thousand would take longer than reading.
-        rows = self._connection.exec_driver_sql(FACTS, FACTS_VALUES).cursor
-        for (learner, area), group in groupby(rows or (), _BY_PERSON_AND_AREA):
+        rows = cast("Iterable[Any]", self._connection.exec_driver_sql(FACTS, FACTS_VALUES).cursor)
+        for (learner, area), group in groupby(rows, _BY_PERSON_AND_AREA):
             yield learner, area, [row[:8] for row in group]
 
 

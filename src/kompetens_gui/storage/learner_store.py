@@ -1,11 +1,10 @@
 """Profiles, and what nobody but the learner was to read."""
 
 import builtins
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from sqlalchemy import delete, insert, select, update
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, RowMapping
 
 from kompetens_gui.domain.case import Sex
 from kompetens_gui.domain.errors import NotFound
@@ -99,7 +98,7 @@ def _private_names() -> builtins.list[str]:
     return [*REFLECTIONS, *own, "sufficiency.VerdictGiven", "sufficiency.WayChosen", "sign_off.WorkDescribed"]
 
 
-def _profile(row: Mapping[str, Any]) -> LearnerProfile:
+def _profile(row: RowMapping) -> LearnerProfile:
     return LearnerProfile(
         id=LearnerId(row["id"]),
         name=row["name"],

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, delete, exists, func, select
+from sqlalchemy import ColumnElement, delete, exists, func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Connection
 
@@ -102,8 +102,7 @@ class SqlRetentionStore:
         return found.get(kind, ())
 
     def _number(self, table: type, old: ColumnElement[bool]) -> int:
-        counted: Select[tuple[int]] = select(func.count()).select_from(table).where(old)
-        return self._connection.execute(counted).scalar_one()
+        return self._connection.execute(select(func.count()).select_from(table).where(old)).scalar_one()
 
     def _tidy(self) -> None:
         """Take away frozen content that no attempt leans on any more."""

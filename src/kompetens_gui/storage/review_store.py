@@ -1,12 +1,12 @@
 """Cards to repeat, and the reviews that were made."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import func, insert, select
 from sqlalchemy.dialects.sqlite import insert as put
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, RowMapping
 
 from kompetens_gui.domain.errors import NotFound
 from kompetens_gui.domain.learning.profile import LearnerId
@@ -105,7 +105,7 @@ def _row(card: ReviewCard) -> dict[str, Any]:
     }
 
 
-def _card(row: Mapping[str, Any]) -> ReviewCard:
+def _card(row: RowMapping) -> ReviewCard:
     return ReviewCard(
         LearnerId(row["learner_id"]),
         row["item"],

@@ -1,10 +1,9 @@
 """The registers of sign-offs and observations: the only places where others stand by name in somebody's studies."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from sqlalchemy import delete, insert, select, update
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, RowMapping
 
 from kompetens_gui.domain.errors import NotFound
 from kompetens_gui.domain.learning.attempt import AttemptId
@@ -86,7 +85,7 @@ class SqlSignOffStore:
             )
 
 
-def _sign_off(row: Mapping[str, Any]) -> SignOff:
+def _sign_off(row: RowMapping) -> SignOff:
     return SignOff(
         id=SignOffId(row["id"]),
         learner=LearnerId(row["learner_id"]),

@@ -213,7 +213,10 @@ class FinishedAttempt:
 
 
 def finished_attempt(attempt: Attempt) -> FinishedAttempt:
-    """Return what is kept of a finished attempt beside its events."""
+    """Return what is kept of a finished attempt beside its events.
+
+    Where no answers are kept the time is not either: how long it took would tell who skipped it.
+    """
     if attempt.finished_at is None:
         raise AttemptNotOpen(attempt.id, "not_finished")
     s = attempt.started
@@ -230,5 +233,5 @@ def finished_attempt(attempt: Attempt) -> FinishedAttempt:
         title=s.title,
         areas=s.areas,
         rule_version=s.rule_version,
-        minutes=attempt.minutes,
+        minutes=attempt.minutes if attempt.kind.keeps_answers else 0,
     )

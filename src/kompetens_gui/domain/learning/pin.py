@@ -57,8 +57,8 @@ def wait_left(throttle: PinThrottle, now: datetime) -> timedelta:
     """
     if throttle.wrong < FREE_TRIES or throttle.last is None:
         return timedelta()
-    wait = FIRST_WAIT * 2 ** min(throttle.wrong - FREE_TRIES, 10)
-    wait = min(wait, LONGEST_WAIT)
+    times: int = 2 ** min(throttle.wrong - FREE_TRIES, 10)
+    wait = min(FIRST_WAIT * times, LONGEST_WAIT)
     return max(timedelta(), wait - max(timedelta(), now - throttle.last))
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -27,7 +27,7 @@ from kompetens_gui.ui.shell.window import MainWindow
 from kompetens_gui.ui.study.page import StudyPage
 from kompetens_gui.ui.widgets.notices import Notice
 
-W = TypeVar("W", bound=QWidget)
+PATIENCE_S = 20.0
 
 
 class HandClock:
@@ -141,6 +141,9 @@ class StudyDesk:
         self.settle(qtbot)
 
     def close(self) -> None:
+        deadline = time.monotonic() + PATIENCE_S
+        while not self.tasks.is_idle() and time.monotonic() < deadline:
+            QApplication.processEvents()
         self.study.shut_down()
         self.tasks.shut_down()
         self._end_news()

@@ -1,6 +1,5 @@
 """A bench for an exercise panel: a real attempt, and around it what the frame has: title, page, big button, Enter.
 
-
 What the panel proposes happens at once, if the rules allow it. Tests and pictures use `Bench`.
 """
 
@@ -14,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kompetens_gui.content.study.loading import load_study_content
@@ -75,17 +74,21 @@ def finished(attempt: Attempt) -> EarlierAttempt:
 
 
 class _Window(QWidget):
-    """Runs the big button on Enter, where nothing else took it."""
+    """Runs the button that has the keyboard on Enter, else the big one, where nothing else took it: as the frame."""
 
     def __init__(self, enter: Callable[[], object]) -> None:
         super().__init__()
         self._enter = enter
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._enter()
-        else:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+            return
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QAbstractButton) and not focus.isCheckable():
+            focus.click()
+        else:
+            self._enter()
 
 
 class Bench:
@@ -140,6 +143,23 @@ class Bench:
         self.attempt = with_events(self.attempt, event)
         self.events.append(event)
         self.panel.show_attempt(self.attempt)
+
+    def key(self, qtbot: QtBot, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press keys where the keyboard is."""
+        for key in keys:
+            focus = QApplication.focusWidget()
+            assert focus is not None
+            qtbot.keyClick(focus, key, modifier)
+            settle()
+
+    def click(self, qtbot: QtBot, widget: QWidget) -> None:
+        """Click in the middle of a widget."""
+        qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+        settle()
+
+    def texts(self) -> list[str]:
+        """Return all words that can be read on the panel now."""
+        return [label.text() for label in self.panel.findChildren(QLabel) if label.isVisibleTo(self.panel)]
 
     def press_primary(self) -> None:
         action = self.panel.primary()

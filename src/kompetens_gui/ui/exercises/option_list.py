@@ -48,17 +48,17 @@ class OptionList(QWidget):
         wanted = (about, tuple(options))
         if wanted == self._shown:
             return
-        had_keyboard = self.isAncestorOf(self.focusWidget() or self)
+        had_keyboard = any(row.hasFocus() for row in self.rows.values())
         self._shown = wanted
-        for row in self.rows.values():
+        before = self.rows
+        self.rows = {option.id: self._add(number, option) for number, option in enumerate(options, 1)}
+        if had_keyboard:
+            # Before the old rows go: Qt would hand the keyboard to whatever comes next.
+            self.focus_first()
+        for row in before.values():
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self.rows = {}
-        for number, option in enumerate(options, 1):
-            self.rows[option.id] = self._add(number, option)
-        if had_keyboard:
-            self.focus_first()
 
     def current(self) -> str:
         """Return the id of what is chosen, empty when nothing is."""
@@ -108,6 +108,7 @@ class OptionList(QWidget):
         row.set_detail(option.detail)
         row.clicked.connect(partial(self._tell, option.id))
         self._column.addWidget(row)
+        row.show()
         return row
 
     def _tell(self, option: str, _checked: bool = False) -> None:

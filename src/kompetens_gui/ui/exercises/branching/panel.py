@@ -72,7 +72,10 @@ class BranchingPanel(ExercisePanel):
         return None
 
     def first_focus(self) -> QWidget | None:
-        return self.situation.options.first()
+        if self._comparing:
+            return self.comparison.first
+        ended = self._attempt is not None and self._scene().phase == Phase.END
+        return self.situation.end_title if ended else self.situation.options.first()
 
     # -- what a person wants
     @Slot()
@@ -142,7 +145,9 @@ class BranchingPanel(ExercisePanel):
     def _go_on(self) -> None:
         self._telling = False
         self._show(move=True)
-        self.situation.options.focus_first()
+        first = self.first_focus()
+        if first is not None:
+            first.setFocus()
 
     def _show(self, *, move: bool) -> None:
         view, shown = self._view, self._scene()
@@ -164,8 +169,9 @@ class BranchingPanel(ExercisePanel):
             self.comparison.show_lives(self._case, self._view)
         show_when(self.life, not wanted)
         show_when(self.comparison, wanted)
-        focus = self.comparison.first if wanted else self.situation.compare
-        focus.setFocus()
+        first = self.first_focus()
+        if first is not None:
+            first.setFocus()
         scroll_to_top_of(self)
         self.primary_changed.emit()
 

@@ -11,6 +11,7 @@ from kompetens_gui.ui.exercises.branching.story_parts import IconBox, LatePart, 
 from kompetens_gui.ui.exercises.branching.words import actor_name, day_name, end_name
 from kompetens_gui.ui.exercises.option_list import Option, OptionList
 from kompetens_gui.ui.exercises.reading_width import ReadingWidth
+from kompetens_gui.ui.exercises.spoken_words import takes_keyboard
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.flow_row import FlowRow
@@ -29,6 +30,7 @@ class SituationCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self._turn, self._told = 0, False
         self.body.setContentsMargins(32, 24, 32, 20)
         self.body.setSpacing(12)
         self.day = Tag("", "accent", icon_name="", parent=self)
@@ -42,6 +44,7 @@ class SituationCard(Card):
         head.addWidget(self.place, 1)
         self.body.addLayout(head)
         self.end_title = Heading("", "h2", parent=self)
+        takes_keyboard(self.end_title)
         self.late = LatePart(self)
         self.text = Label("", "body", wrap=True, parent=self)
         self.voice = Voice(self)
@@ -89,7 +92,11 @@ class SituationCard(Card):
 
     def _show_options(self, scene: Scene) -> None:
         show_when(self.options, bool(scene.choices))
-        about = f"{scene.node.id}/{len(scene.state.steps)}/{scene.phase}"
+        if self._told and scene.phase != Phase.TOLD:
+            # Choices that were told are offered anew, also when they are the same.
+            self._turn += 1
+        self._told = scene.phase == Phase.TOLD
+        about = f"{scene.node.id}/{len(scene.state.steps)}/{self._turn}"
         self.options.show_options(about, [Option(c.id, c.text, c.detail) for c in scene.choices])
         if scene.phase == Phase.TOLD:
             self.options.set_current(scene.chosen)

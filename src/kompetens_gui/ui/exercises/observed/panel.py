@@ -63,7 +63,7 @@ class ObservedPanel(ExercisePanel):
         if before is None:
             self._stage = self._stage_left(view)
         elif self._stage == Stage.ASK and view.has_observer:
-            self._stage = Stage.PLAY
+            self._go(Stage.PLAY)
         self._show()
 
     def show_refusal(self, words: str) -> bool:
@@ -89,9 +89,10 @@ class ObservedPanel(ExercisePanel):
     def first_focus(self) -> QWidget | None:
         return {
             Stage.ASK: self.ask.name,
+            Stage.PLAY: self.play.words,
             Stage.CARD: self.card.rows[0] if self.card.rows else None,
-            Stage.TOLD: self.told.again,
-        }.get(self._stage)
+            Stage.TOLD: self.told.whole,
+        }.get(self._stage, self.hand_over.title)
 
     # -- keys
     def keyPressEvent(self, event: QKeyEvent) -> None:

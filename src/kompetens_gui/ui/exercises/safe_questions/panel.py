@@ -42,6 +42,7 @@ class SafeQuestionsPanel(ExercisePanel):
     def show_attempt(self, attempt: Attempt) -> None:
         first = self._view is None
         view: DrillView = attempt.view
+        just_skipped = not first and bool(self._view and self._view.steps) and not view.steps
         self._view = view
         if first:
             self._at = max(0, len(view.steps) - 1)
@@ -49,6 +50,8 @@ class SafeQuestionsPanel(ExercisePanel):
         self.support.show_helplines(view.helplines)
         self.about.show_words(view.content_warning, view.skip)
         self._show()
+        if just_skipped:
+            self.skipped.words.setFocus()
 
     def primary(self) -> PrimaryAction | None:
         step = self._step
@@ -65,7 +68,7 @@ class SafeQuestionsPanel(ExercisePanel):
         return (self._at + 1, self._view.count) if self._view is not None and self._view.steps else None
 
     def first_focus(self) -> QWidget | None:
-        return self.step.options.first() if self._step is not None else None
+        return self.step.options.first() if self._step is not None else self.skipped.words
 
     # -- keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -78,6 +81,7 @@ class SafeQuestionsPanel(ExercisePanel):
     def skip_drill(self) -> None:
         """Pass the drill by, without a question."""
         self.proposed.emit(DrillSkipped())
+        scroll_to_top_of(self)
 
     def _answer(self) -> None:
         step, picked = self._step, self.step.options.current()

@@ -60,10 +60,14 @@ class SignOffPanel(ExercisePanel):
         self.signer.show_profiles([profile for profile in supervisors if profile.id != learner.id])
 
     def show_attempt(self, attempt: Attempt) -> None:
+        first = self._attempt is None
         self._attempt = attempt
-        if self._view.is_signed:
+        signed_now = self._view.is_signed and self._stage != Stage.SIGNED
+        if signed_now:
             self._stage = Stage.SIGNED
         self._show()
+        if signed_now and not first:
+            self.signed.title.setFocus()
 
     def show_refusal(self, words: str) -> bool:
         self.signer.show_refusal(words)
@@ -83,7 +87,11 @@ class SignOffPanel(ExercisePanel):
         }.get(self._stage)
 
     def first_focus(self) -> QWidget | None:
-        return {Stage.TELL: self.describe.words, Stage.SIGN: self.confirm.check.box}.get(self._stage)
+        return {
+            Stage.TELL: self.describe.words,
+            Stage.HAND_OVER: self.hand_over.title,
+            Stage.SIGN: self.confirm.check.box,
+        }.get(self._stage, self.signed.title)
 
     # -- what a person does
     @Slot(str)

@@ -75,7 +75,7 @@ class TwinPanel(ExercisePanel):
         if self._asking:
             return self.question.options.first()
         compared = self._view is not None and self._view.comparison is not None
-        return self.own.again if compared else self.done.again
+        return self.own.lead if compared else self.done.words
 
     # -- keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -99,8 +99,9 @@ class TwinPanel(ExercisePanel):
         else:
             self.proposed.emit(TwinAnswered(question.id, chosen))
         scroll_to_top_of(self.question if self._asking and self.columns.is_folded() else self)
-        if self._asking:
-            self.question.options.focus_first()
+        first = self.first_focus()
+        if first is not None:
+            first.setFocus()
 
     @Slot(int)
     def go_to_finger(self, finger: int) -> None:

@@ -293,6 +293,11 @@ def test_fields_of_ones_own_are_left_alone_everywhere() -> None:
     assert loaded(change) == loaded()
 
 
+def test_a_sentence_cut_in_two_by_a_comma_is_told_and_not_taken_for_an_empty_field() -> None:
+    _, problems = problems_of(lambda d: d["person"].update({"men inte i dag": None}))
+    assert "men inte i dag" in problems[0].what
+
+
 def test_fields_left_empty_count_as_not_there() -> None:
     assert loaded(lambda d: d.update(documents=None, leader_notes=None)).documents == ()
 

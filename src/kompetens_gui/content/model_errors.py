@@ -25,9 +25,16 @@ _PATTERN_ADVICE: Mapping[str, str] = {
 
 
 def without_extensions(data: Data) -> Data:
-    """Return the data without fields that start with "x-" and without fields left empty."""
+    """Return the data without fields that start with "x-" and without fields left empty.
+
+    A name with spaces in it stays: it is the end of a sentence that a comma cut in two, `{text: Ja, men inte nu}`.
+    """
     if isinstance(data, dict):
-        return {k: without_extensions(v) for k, v in data.items() if not k.startswith("x-") and v is not None}
+        return {
+            k: without_extensions(v)
+            for k, v in data.items()
+            if not k.startswith("x-") and (v is not None or " " in k.strip())
+        }
     return [without_extensions(item) for item in data] if isinstance(data, list) else data
 
 

@@ -9,8 +9,14 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.study.desk import StudyDesk, study_desk
 
 
+@pytest.fixture(scope="session")
+def kept_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where content that has been read is kept from one test to the next."""
+    return tmp_path_factory.mktemp("kept")
+
+
 @pytest.fixture
-def desk(tmp_path: Path, qapp: QApplication) -> Iterator[StudyDesk]:
+def desk(tmp_path: Path, kept_content: Path, qapp: QApplication) -> Iterator[StudyDesk]:
     """Give a window with the study page, real services and an empty database."""
-    with study_desk(tmp_path) as made:
+    with study_desk(tmp_path, kept_content) as made:
         yield made

@@ -49,10 +49,13 @@ class HandClock:
 class StudyDesk:
     """The window of the program with overview and study page, and what a person does in it."""
 
-    def __init__(self, folder: Path, *, size: tuple[int, int] = (1366, 768)) -> None:
+    def __init__(self, folder: Path, *, kept: Path | None = None, size: tuple[int, int] = (1366, 768)) -> None:
         self.clock = HandClock()
         self.bus = EventBus()
         paths = find_paths(folder)
+        if kept is not None:
+            # Content that has been read once is kept there, as between two starts of the program.
+            paths = paths._replace(cache_dir=kept)
         self.program = open_program(paths, make_preferences(paths, self.bus), self.bus, self.clock)
         self.errors: list[Exception] = []
         self.home = QWidget()
@@ -153,9 +156,9 @@ class StudyDesk:
 
 
 @contextmanager
-def study_desk(folder: Path, size: tuple[int, int] = (1366, 768)) -> Iterator[StudyDesk]:
+def study_desk(folder: Path, kept: Path | None = None, size: tuple[int, int] = (1366, 768)) -> Iterator[StudyDesk]:
     """Give the window; everything is let go afterwards."""
-    desk = StudyDesk(folder, size=size)
+    desk = StudyDesk(folder, kept=kept, size=size)
     try:
         yield desk
     finally:

@@ -114,8 +114,10 @@ def test_a_look_that_did_nothing_leaves_no_trace(desk: StudyDesk, qtbot: QtBot) 
     assert desk.page.home.next.over.text() == "Börja här"
 
 
-def test_it_goes_on_after_the_program_was_closed_in_the_middle(tmp_path: Path, qtbot: QtBot) -> None:
-    with study_desk(tmp_path) as first:
+def test_it_goes_on_after_the_program_was_closed_in_the_middle(
+    tmp_path: Path, kept_content: Path, qtbot: QtBot
+) -> None:
+    with study_desk(tmp_path, kept_content) as first:
         first.profile()
         first.open_study(qtbot)
         questions = step_of(first, "uppdraget", StepKind.QUESTIONS)
@@ -127,7 +129,7 @@ def test_it_goes_on_after_the_program_was_closed_in_the_middle(tmp_path: Path, q
         press(first, qtbot, Key.Key_Return)
         answered = dict(first.attempt().state.answers.given)
         assert len(answered) == 1
-    with study_desk(tmp_path) as second:
+    with study_desk(tmp_path, kept_content) as second:
         second.open_study(qtbot)
         assert second.page.home.next.title.text() == questions.title
         press(second, qtbot, Key.Key_Return)

@@ -79,7 +79,7 @@ class FreePage(QWidget):
         self.kind_box, self.area_box, self.level_box = choice_box(), choice_box(), choice_box()
         self.begun = Card(self.tr("Påbörjat"))
         self.list = Card()
-        self.count = Label("", "small", "muted")
+        self.count = Label(self.tr("Letar …"), "small", "muted")
         self.more_button = Button(self.tr("Visa fler"), "ghost")
         self.nothing = EmptyState(
             "magnifying-glass",

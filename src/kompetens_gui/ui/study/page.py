@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TypeVar
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.learning.attempt import AttemptId
@@ -27,6 +27,7 @@ from kompetens_gui.ui.study.profiles_page import ProfilesPage
 from kompetens_gui.ui.study.repetition_controller import RepetitionController
 from kompetens_gui.ui.study.repetition_page import RepetitionPage
 from kompetens_gui.ui.study.snapshots import HomeSnapshot
+from kompetens_gui.ui.widgets.labels import Label
 
 W = TypeVar("W", bound=QWidget)
 
@@ -49,6 +50,8 @@ class StudyPage(QWidget):
         self.controller = StudyController(parts, self)
         self.stack = QStackedWidget(self)
         self._blank = QWidget(self.stack)
+        waiting = QVBoxLayout(self._blank)
+        waiting.addWidget(Label(self.tr("Öppnar …"), "body", "muted"), 0, Qt.AlignmentFlag.AlignCenter)
         self.stack.addWidget(self._blank)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -14,6 +14,7 @@ from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.empty_state import EmptyState
 from kompetens_gui.ui.widgets.flow_row import FlowRow, RowPart
 from kompetens_gui.ui.widgets.labels import Heading, Kbd, Label, rule
+from kompetens_gui.ui.widgets.option_row import OptionRow
 from kompetens_gui.ui.widgets.painted import show_when
 from kompetens_gui.ui.widgets.progress import Bar
 from kompetens_gui.ui.widgets.responsive import PageScroll, ResponsiveColumns
@@ -103,7 +104,9 @@ class RepetitionPage(QWidget):
             self.leave_wanted.emit()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             focus = QApplication.focusWidget()
-            if isinstance(focus, QAbstractButton) and not focus.isCheckable() and focus is not self.primary_button:
+            is_read = isinstance(focus, OptionRow) and focus.is_locked
+            is_button = isinstance(focus, QAbstractButton) and not focus.isCheckable() and not is_read
+            if is_button and focus is not self.primary_button:
                 focus.click()
             else:
                 self._primary()

@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from kompetens_gui.domain.case import Review
 from kompetens_gui.domain.exercises.timeline.rules import AnsweredRow, RowView
 from kompetens_gui.domain.rehabilitation_chain import Situation
 from kompetens_gui.domain.rehabilitation_rule_set import Ground
@@ -103,11 +104,16 @@ def exception_line(exception: str) -> str:
 
 def fixed_texts(case: TimelineCase) -> tuple[str, str]:
     """Return the two texts that stand beside every question of rules."""
-    checked = case.head.rule_date
-    state = translate("Timeline", "Regelläge: {version}, prövad dag {exam}. Kontrollerad {checked} av {role}.").format(
-        version=case.expected.rule_version,
-        exam=case.exam.isoformat(),
-        checked=checked.isoformat() if checked else "–",
-        role=case.head.review.author_role,
+    state = translate("Timeline", "Regelläge: {version}, prövad dag {exam}.").format(
+        version=case.expected.rule_version, exam=case.exam.isoformat()
     )
-    return state, simplified_text()
+    return f"{state} {_checked(case.head.review)}", simplified_text()
+
+
+def _checked(review: Review) -> str:
+    """Say who has checked the rules, and nothing more than what is so."""
+    if review.is_reviewed and review.reviewed_at is not None:
+        return translate("Timeline", "Granskad {day} av {roles}.").format(
+            day=review.reviewed_at.isoformat(), roles=", ".join(review.reviewer_roles)
+        )
+    return translate("Timeline", "Ännu inte granskad av någon från Försäkringskassan.")

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -201,6 +201,13 @@ class Bench:
         column.addWidget(self.scroll, 1)
         column.addLayout(foot)
         self.window.resize(size[0] - NAVIGATION, size[1] - MENU)
+
+
+def write(widget: QWidget, text: str) -> None:
+    """Write on the keyboard; Qt's own helper knows no å, ä and ö."""
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
 
 
 def settle() -> None:

@@ -118,6 +118,12 @@ class PortionText(QTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._choosing and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            # Chosen words that are pressed would be picked up to be dropped somewhere else.
+            self.clear_choice()
+        super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if self._choosing and event.button() == Qt.MouseButton.LeftButton and not self.quote():

@@ -25,7 +25,7 @@ from kompetens_gui.services.role_words import role_title
 MILLIMETRE = 72 / 25.4
 LEFT, RIGHT, CHAIN_X = 111.1, 531.8, 63.5
 COLUMN = RIGHT - LEFT
-QR_SIZE, QR_Y = 32 * MILLIMETRE, 47.0
+QR_SIZE, QR_Y = 32 * MILLIMETRE, 49.0
 QR_X = RIGHT - QR_SIZE
 BESIDE_QR = QR_X - 12 - LEFT
 FIRST_SIGN, LAST_SIGN, CHAIN_TOP = 613.0, 116.0, 757.0
@@ -228,4 +228,4 @@ class PageDrawing(Writing):
         fitted = fit(self._fonts, words, REGULAR, BESIDE_QR, steps((9.3, 7.5, 1), (9, 7, 2)))
         self._lines(LEFT, FOOTER_Y, fitted, colours.TEXT_3, fitted.size * 1.25)
         hint = translate("CourseCertificate", "Kontrollera i Kompetens")
-        self._right(RIGHT, QR_Y - 11, hint, 7.5, colours.TEXT_3)
+        self._right(RIGHT, QR_Y - 13.5, hint, 7.5, colours.TEXT_3)

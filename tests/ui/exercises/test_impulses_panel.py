@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -57,10 +57,11 @@ def test_a_click_chooses_the_sentence_and_a_drag_any_words(qtbot: QtBot) -> None
     bench = Bench(started(), qtbot)
     text = bench.panel.text
 
-    def place(at: int) -> object:
+    def place(at: int) -> QPoint:
         cursor = QTextCursor(text.document())
         cursor.setPosition(at)
-        return text.cursorRect(cursor).center()
+        center: QPoint = text.cursorRect(cursor).center()
+        return center
 
     start = the_case().portions[0].text.index("Greppstyrka")
     QTest.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=place(start + 3))

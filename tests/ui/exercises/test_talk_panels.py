@@ -105,17 +105,17 @@ def test_the_observer_rates_with_the_keys_and_hands_back(qtbot: QtBot) -> None:
     bench.key(qtbot, KEY.Key_2, KEY.Key_Down, KEY.Key_1, KEY.Key_Right)
     assert bench.events == [PointRated(0, 2), PointRated(1, 1), PointRated(1, 2)]
     bench.key(qtbot, KEY.Key_4)
-    assert bench.events[-1] == PointRated(1, 2)
+    assert len(bench.events) == 3
     assert rows[1].accessibleName() == "Ställer minst tre öppna frågor: Syntes tydligt"
     assert not bench.can_press()
     bench.panel.card.whole.rows[0].setFocus()
     bench.key(qtbot, KEY.Key_4)
-    assert bench.events[-1] == TalkRated(4)
+    assert bench.events[3:] == [TalkRated(4)]
     bench.panel.card.words.setFocus()
     write(bench.panel.card.words, "Du väntade ut tystnaden 3 gånger.")
     assert bench.primary_text() == "Klart, lämna tillbaka"
     bench.press_primary()
-    assert bench.events[-1] == ObserverSaid("Du väntade ut tystnaden 3 gånger.")
+    assert bench.events[4:] == [ObserverSaid("Du väntade ut tystnaden 3 gånger.")]
     assert bench.panel.hand_over.title.text() == "Lämna tillbaka till Maria Lundkvist"
     bench.key(qtbot, KEY.Key_Return)
     assert "4 av 5. Nästan allt syntes, i lugn takt." in bench.texts()

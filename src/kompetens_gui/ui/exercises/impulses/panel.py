@@ -168,10 +168,13 @@ class ImpulsesPanel(ExercisePanel):
             self.reading.show_portion(portion)
         if not marking:
             self.question.show_portion(portion, view)
-        for part in (self.marks_title, self.marks):
-            show_when(part, not portion.is_closed)
-        for part in (self.legend, self.reading):
-            show_when(part, portion.is_closed)
+        for part, wanted in (
+            (self.marks_title, not portion.is_closed),
+            (self.marks, not portion.is_closed),
+            (self.legend, portion.is_closed),
+            (self.reading, portion.is_closed),
+        ):
+            show_when(part, wanted)
         show_when(self.types, marking)
         show_when(self.question, not marking)
         self.previous.setEnabled(self._at > 0)
@@ -196,9 +199,8 @@ class ImpulsesPanel(ExercisePanel):
         head.addWidget(self.previous)
         head.addWidget(self.next)
         body.addLayout(head)
-        for part in (self.title, ReadingWidth(self.text, self.text_card), self.legend, rule()):
-            body.addWidget(part)
-        for part in (self.marks_title, self.marks, self.reading):
+        text = ReadingWidth(self.text, self.text_card)
+        for part in (self.title, text, self.legend, rule(), self.marks_title, self.marks, self.reading):
             body.addWidget(part)
         body.addStretch(1)
         side = QVBoxLayout(self.side)

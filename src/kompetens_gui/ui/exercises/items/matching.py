@@ -70,7 +70,7 @@ class Matching(Answering):
 
     def show_answered(self, answered: AnsweredView) -> None:
         """Show the pairs that belong together, one under the other, in place of the two columns."""
-        self.columns.hide()
+        had_keyboard = self.columns.isAncestorOf(QApplication.focusWidget() or self)
         pairs = zip(answered.item.pairs, answered.answer.places, answered.score.parts, strict=True)
         self.lefts = []
         for pair, place, part in pairs:
@@ -82,6 +82,11 @@ class Matching(Answering):
             row.set_detail(" ".join(said for said in (yours, pair.feedback) if said))
             self.lefts.append(row)
             self._pairs.addWidget(row)
+            row.show()
+        if had_keyboard:
+            # Before the columns go: Qt would hand the keyboard to some other part of the window.
+            self.lefts[0].setFocus()
+        self.columns.hide()
 
     def _assign(self, key: str, _checked: bool = False) -> None:
         """Put a right side to the chosen left side, and go on to the next that has none."""

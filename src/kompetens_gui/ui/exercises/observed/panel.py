@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kompetens_gui.domain.exercises.observed import ObservedView, ObserverSaid, PointRated, TalkRated
 from kompetens_gui.domain.learning.attempt import Attempt
 from kompetens_gui.domain.learning.profile import LearnerProfile
+from kompetens_gui.domain.workshop.plan import Role
 from kompetens_gui.ui.exercises.base import ExercisePanel, ObserverNamed, PrimaryAction
 from kompetens_gui.ui.exercises.hand_over import HandOver
 from kompetens_gui.ui.exercises.observed.stages import AskCard, ObserverCard, PlayCard, TaskCard, ToldCard
@@ -103,7 +104,7 @@ class ObservedPanel(ExercisePanel):
     # -- what a person does
     def _name(self) -> None:
         if self.ask.who:
-            self.service_wanted.emit(ObserverNamed(self.ask.who, self.ask.role.currentData()))
+            self.service_wanted.emit(ObserverNamed(self.ask.who, Role(self.ask.role.currentData())))
 
     @Slot()
     def _change_observer(self) -> None:

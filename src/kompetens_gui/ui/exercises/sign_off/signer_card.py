@@ -70,7 +70,7 @@ class SignerCard(Card):
             chosen = self._profiles[place]
             return Signer(chosen.name, chosen.role, chosen.id, self.pin.text())
         name = " ".join(self.name.text().split())
-        return Signer(name, self.role.currentData()) if name else None
+        return Signer(name, Role(self.role.currentData())) if name else None
 
     def show_refusal(self, words: str) -> None:
         """Show why it was refused, and let it be mended there."""

@@ -14,6 +14,7 @@ from kompetens_gui.ui.study.learner import CurrentLearner
 if TYPE_CHECKING:
     from kompetens_gui.joining import Program
     from kompetens_gui.ui.background import Tasks
+    from kompetens_gui.ui.home.page import HomePage
     from kompetens_gui.ui.shell.window import MainWindow
     from kompetens_gui.ui.study.page import StudyPage
     from kompetens_gui.ui.study.parts import StudyServices
@@ -52,6 +53,11 @@ class StudyWindows(QObject):
         page.credential_wanted.connect(partial(self._go, CREDENTIAL_PAGE))
         self._page = page
         return page
+
+    def join_overview(self, home: HomePage) -> None:
+        """Let the overview offer whoever studies to go on."""
+        home.next_step_wanted.connect(self.go_on_studying)
+        self.learner.changed.connect(lambda profile: home.show_learner(profile.name if profile is not None else ""))
 
     def go_on_studying(self) -> None:
         """Lead to the one next step of whoever studies."""

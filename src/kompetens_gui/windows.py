@@ -279,6 +279,7 @@ class Windows(QObject):
         home.search_wanted.connect(self._search_cases)
         home.demo_wanted.connect(self.open_demo)
         home.begin_wanted.connect(self.begin)
+        self.study.join_overview(home)
         home.study_wanted.connect(self.begin_studying)
 
     def _keep_snapshot(self, overview: Mapping[str, object]) -> None:

@@ -174,7 +174,7 @@ def test_the_first_start_offers_exactly_three_things(page: HomePage, qtbot: QtBo
         click(page.welcome.demo_button)
     with qtbot.waitSignal(page.begin_wanted):
         press(page.welcome.begin_button)
-    with qtbot.waitSignal(page.study_wanted):
+    with qtbot.waitSignal(page.next_step_wanted):
         press(page.welcome.study_button)
 
 
@@ -228,3 +228,18 @@ def test_a_snapshot_of_another_kind_shows_greeting_and_date_alone(page: HomePage
     page.show_snapshot(snapshot)
     assert "Söndag 22 november 2026, vecka 47" in texts(page)
     assert not page.welcome.isVisible()
+
+
+def test_whoever_studies_is_offered_to_go_on_and_nobody_else_is_named(qtbot: QtBot) -> None:
+    page = HomePage(HomeParts(lambda: NOW))
+    qtbot.addWidget(page)
+    page.show()
+    page.show_learner("")
+    assert "study_line" not in vars(page), "not even made before somebody studies"
+    page.show_learner("Sara Lindmo")
+    assert page.study_line.isVisible()
+    with qtbot.waitSignal(page.next_step_wanted):
+        page.study_line.button.click()
+    page.show_learner("")
+    assert not page.study_line.isVisible()
+    assert "Sara" not in page.study_line.who.text()

@@ -22,11 +22,12 @@ from kompetens_gui.ui.widgets.painted import show_when
 from kompetens_gui.ui.widgets.responsive import PageScroll, ResponsiveColumns
 
 if TYPE_CHECKING:
+    from kompetens_gui.ui.home.study_line import StudyLine
     from kompetens_gui.ui.home.welcome import Welcome
     from kompetens_gui.ui.widgets.empty_state import EmptyState
 
 _RECOUNT_MS: Final = 20_000
-_SELDOM: Final = ("welcome", "running", "nothing_planned")
+_SELDOM: Final = ("study_line", "welcome", "running", "nothing_planned")
 
 
 class HomeParts(NamedTuple):
@@ -40,7 +41,8 @@ class HomePage(QWidget):
 
     `new_wanted()`, `start_wanted(session)`, `resume_wanted(session)`, `open_plan_wanted(session)`,
     `mend_wanted(session, check)` for a line of the checklist, `closing_wanted(session)`, `search_wanted()`,
-    `demo_wanted()`, `begin_wanted()`, `study_wanted()`; and `refresh_wanted()` each time the page is opened.
+    `demo_wanted()`, `begin_wanted()`, `study_wanted()`, `next_step_wanted()` for whoever studies right now; and
+    `refresh_wanted()` each time the page is opened.
     """
 
     new_wanted = Signal()
@@ -53,6 +55,7 @@ class HomePage(QWidget):
     demo_wanted = Signal()
     begin_wanted = Signal()
     study_wanted = Signal()
+    next_step_wanted = Signal()
     refresh_wanted = Signal()
 
     def __init__(
@@ -92,6 +95,15 @@ class HomePage(QWidget):
         return card
 
     @cached_property
+    def study_line(self) -> StudyLine:
+        from kompetens_gui.ui.home.study_line import StudyLine
+
+        line = StudyLine()
+        line.study_wanted.connect(self.next_step_wanted)
+        self._body.insertWidget(self._body.indexOf(self.header) + 1, line)
+        return line
+
+    @cached_property
     def nothing_planned(self) -> EmptyState:
         from kompetens_gui.ui.widgets.empty_state import EmptyState
 
@@ -115,6 +127,12 @@ class HomePage(QWidget):
         if state != self._state:
             self._state = state
             self._show_state()
+
+    def show_learner(self, name: str) -> None:
+        """Offer to go on studying; with an empty name nobody studies, and nothing is said of it."""
+        if name or "study_line" in vars(self):
+            self.study_line.show_learner(name)
+            self.study_line.setVisible(bool(name))
 
     def focus_search(self) -> None:
         """Lead to the case bank: what is searched from here are cases."""

@@ -24,7 +24,7 @@ from kompetens_gui.ui.widgets.painted import show_when
 from kompetens_gui.ui.widgets.responsive import PageScroll, ResponsiveColumns, at_left
 from kompetens_gui.ui.widgets.search_field import SearchField
 
-PAGE: Final = 30
+PAGE: Final = 15
 _NOT_FREE: Final = frozenset({StepKind.REFLECTION, StepKind.OBSERVED, StepKind.SIGN_OFF})
 FREE_KINDS: Final = tuple(kind for kind in StepKind if kind not in _NOT_FREE)
 

@@ -4,7 +4,7 @@ import binascii
 import json
 from base64 import urlsafe_b64decode
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jwt
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -12,11 +12,22 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from kompetens_gui.credentials.ed25519 import loaded_public
 from kompetens_gui.services.credential_ports import OpenedToken
 
+if TYPE_CHECKING:
+    from jwt.types import Options
+
 ALGORITHM = "EdDSA"
 LONGEST_TOKEN = 300_000
 _PARTS = 3
 # Whether a time has come or passed is judged elsewhere, with more to go by than the token.
-_ONLY_THE_SIGNATURE = {f"verify_{claim}": False for claim in ("exp", "nbf", "iat", "aud", "iss", "sub", "jti")}
+_ONLY_THE_SIGNATURE: "Options" = {
+    "verify_exp": False,
+    "verify_nbf": False,
+    "verify_iat": False,
+    "verify_aud": False,
+    "verify_iss": False,
+    "verify_sub": False,
+    "verify_jti": False,
+}
 
 
 def signed_token(key: Ed25519PrivateKey, claims: Mapping[str, Any], header: Mapping[str, Any]) -> str:

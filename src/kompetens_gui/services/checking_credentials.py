@@ -125,8 +125,8 @@ class CredentialChecker:
         found = known.key(key_id_of(public))
         if token.algorithm != ALGORITHM and found is None and token.algorithm.lower() not in ("", "none"):
             by = SignedBy(facts.issuer, key_id_of(public), Trust.UNKNOWN, fingerprint_of(public))
-            notes = (VerificationNote.SIGNATURE_NOT_CHECKED, VerificationNote.OTHER_ALGORITHM)
-            return self._answer(VerificationStatus.UNKNOWN_ISSUER, form, facts, by, notes)
+            unchecked = (VerificationNote.SIGNATURE_NOT_CHECKED, VerificationNote.OTHER_ALGORITHM)
+            return self._answer(VerificationStatus.UNKNOWN_ISSUER, form, facts, by, unchecked)
         if not self._signatures.token_holds(token, public):
             return self._answer(VerificationStatus.ALTERED, form, facts)
         if found is None:

@@ -151,10 +151,17 @@ def _shorter(f: CredentialFacts, too_much: int) -> CredentialFacts:
     if longest == "competence_areas":
         whole = tuple(a for a in f.competence_areas if a != ELLIPSIS)
         return replace(f, competence_areas=(*whole[: len(whole) // 2], ELLIPSIS) if whole else ())
-    text: str = getattr(f, longest)
-    kept_text = text.removesuffix(ELLIPSIS)
-    kept_text = kept_text[: max(0, len(kept_text) - max(1, too_much // 4))].rstrip()
-    return replace(f, **{longest: kept_text + ELLIPSIS if kept_text and longest != "path_id" else ""})
+    if longest == "path_id":
+        return replace(f, path_id="")
+    text: str = getattr(f, longest).removesuffix(ELLIPSIS)
+    kept = text[: max(0, len(text) - max(1, too_much // 4))].rstrip()
+    cut = kept + ELLIPSIS if kept else ""
+    match longest:
+        case "title":
+            return replace(f, title=cut)
+        case "issuer":
+            return replace(f, issuer=cut)
+    return replace(f, holder=cut)
 
 
 def _facts_from(payload: bytes) -> CredentialFacts:

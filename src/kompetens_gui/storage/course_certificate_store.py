@@ -54,7 +54,7 @@ class SqlCourseCertificateStore:
         return self._read(_RECORD.learner_id == learner)
 
     def with_an_end(self) -> Sequence[CourseCertificate]:
-        found = self._read(_RECORD.is_valid, _RECORD.valid_until.is_not(None))
+        found = self._read(_RECORD.is_valid.is_(True), _RECORD.valid_until.is_not(None))
         return sorted(found, key=lambda c: (c.valid_until or date.max, c.number))
 
     def last_issued(self) -> datetime | None:

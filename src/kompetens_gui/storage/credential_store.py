@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, RowMapping
 
 from kompetens_gui.domain.credentials.issuers import IssuerKey, KeyId, OwnKey, RetiredBecause, TrustedKey
 from kompetens_gui.domain.credentials.revocation import RevocationList
@@ -17,7 +17,6 @@ from kompetens_gui.storage.unreadable import reading
 _OWN = SigningKeyRecord
 _TRUSTED = TrustedKeyRecord
 _LIST = RevocationListRecord
-Row = Mapping[str, Any]
 
 
 class SqlSigningKeyStore:
@@ -78,7 +77,7 @@ class SqlRevocationListStore:
         _put(self._connection, _LIST, values, "issuer_id")
 
 
-def _put(connection: Connection, record: Any, values: Row, key: str) -> None:  # noqa: ANN401 (any of the tables)
+def _put(connection: Connection, record: Any, values: Mapping[str, Any], key: str) -> None:  # noqa: ANN401 (any of the tables)
     statement = insert(record).values(values)
     changed = {name: value for name, value in values.items() if name != key}
     connection.execute(statement.on_conflict_do_update(index_elements=[key], set_=changed))
@@ -97,7 +96,7 @@ def _values(key: IssuerKey) -> dict[str, Any]:
     }
 
 
-def _key(row: Row) -> IssuerKey:
+def _key(row: RowMapping) -> IssuerKey:
     return IssuerKey(
         key_id=KeyId(row["key_id"]),
         issuer=row["issuer"],
@@ -110,6 +109,6 @@ def _key(row: Row) -> IssuerKey:
     )
 
 
-def _own(row: Row) -> OwnKey:
+def _own(row: RowMapping) -> OwnKey:
     because = RetiredBecause(row["retired_because"]) if row["retired_because"] else None
     return OwnKey(_key(row), row["retired_at"], because)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from kompetens_gui.content.bank_reader import CaseFolders
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
 
 DATABASE_URL_VARIABLE = "KOMPETENS_DATABASE_URL"
 Progress = Callable[[int, int], None]
+_joining = Lock()
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,12 @@ class Program:
         """The services of self-study."""
         from kompetens_gui.joining_learning import open_learning
 
-        return open_learning(self)
+        # Several pages may ask at once, each in the background: there must be one desk of open attempts.
+        with _joining:
+            if "learning" not in self.__dict__:
+                self.__dict__["learning"] = open_learning(self)
+            made: Learning = self.__dict__["learning"]
+            return made
 
     @cached_property
     def completions(self) -> "CompletionCertificateService":

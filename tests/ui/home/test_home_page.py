@@ -174,7 +174,7 @@ def test_the_first_start_offers_exactly_three_things(page: HomePage, qtbot: QtBo
         click(page.welcome.demo_button)
     with qtbot.waitSignal(page.begin_wanted):
         press(page.welcome.begin_button)
-    with qtbot.waitSignal(page.next_step_wanted):
+    with qtbot.waitSignal(page.study_wanted):
         press(page.welcome.study_button)
 
 

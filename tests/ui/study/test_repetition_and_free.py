@@ -202,3 +202,16 @@ def test_ctrl_k_leads_to_the_search_among_exercises(desk: StudyDesk, qtbot: QtBo
     desk.open_study(qtbot)
     desk.page.focus_search()
     assert desk.page.free.search.hasFocus()
+
+
+def test_another_page_may_lead_to_the_exercises_of_an_area(desk: StudyDesk, qtbot: QtBot) -> None:
+    desk.profile()
+    desk.window.navigate("study", area="K09")
+    desk.settle(qtbot)
+    assert desk.shown is desk.page.free
+    assert titles(desk)
+    assert all("K09" in t for t in titles(desk))
+    desk.window.navigate("home")
+    desk.window.navigate("study", area="K03")
+    desk.settle(qtbot)
+    assert all("K03" in t for t in titles(desk))

@@ -138,6 +138,11 @@ class FreePage(QWidget):
             int(self.level_box.currentData() or 0),
         )
 
+    def choose_area(self, area: str) -> None:
+        """Look for everything in a competence area."""
+        self.clear()
+        self.area_box.setCurrentIndex(max(0, self.area_box.findData(area)))
+
     def first_focus(self) -> QWidget:
         return self.search
 

@@ -47,6 +47,7 @@ class StudyPage(QWidget):
         self._snapshot: HomeSnapshot | None = None
         self._from_free = False
         self._wants_next = False
+        self._wants_area = ""
         self.controller = StudyController(parts, self)
         self.stack = QStackedWidget(self)
         self._blank = QWidget(self.stack)
@@ -136,20 +137,21 @@ class StudyPage(QWidget):
         return controller
 
     # -- what the window asks
-    def open_with(self, next_step: bool = False, **_context: object) -> None:
-        """Come back to where the learner was; with `next_step` go on with the one next thing."""
-        self._wants_next = next_step
+    def open_with(self, next_step: bool = False, area: str = "", **_context: object) -> None:
+        """Come back to where the learner was; with `next_step` go on with the one next thing, with `area` choose freely
+        among the exercises of a competence area.
+        """
+        self._wants_next, self._wants_area = next_step, area
         if self.controller.services is None:
             return
         if not self.controller.came_back():
             if self.controller.learner is None and self.stack.currentWidget() is self._blank:
                 self.controller.show_profiles()
             return
-        if self._shows("exercise") and self.exercise.opened is not None and not next_step:
+        stays = not next_step and not area
+        if stays and self._shows("exercise") and self.exercise.opened is not None:
             self.exercise.come_back()
-        elif self._shows("repetition") and not next_step:
-            return
-        else:
+        elif not (stays and self._shows("repetition")):
             self.controller.open_home()
 
     def leave(self) -> None:
@@ -305,6 +307,11 @@ class StudyPage(QWidget):
             self.open_step(view.next.module, view.next.step)
             return
         self._wants_next = False
+        area, self._wants_area = self._wants_area, ""
+        if area:
+            self._show_free()
+            self.free.choose_area(area)
+            return
         self._show(self.home)
         # What has been typed in these is nobody's business any more.
         for name in ("form", "pin", "forgotten"):

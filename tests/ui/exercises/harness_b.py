@@ -92,7 +92,7 @@ class _Window(QWidget):
 
 
 class Bench:
-    """An attempt on show. `asked` holds what the panel wanted of services."""
+    """An attempt on show. `asked` holds what the panel wanted of services; a `slow` one answers on `deliver`."""
 
     def __init__(
         self,
@@ -101,9 +101,12 @@ class Bench:
         *,
         size: tuple[int, int] = (1366, 768),
         supervisors: Sequence[LearnerProfile] = (),
+        slow: bool = False,
     ) -> None:
         self.attempt = attempt
+        self._slow = slow
         self.events: list[object] = []
+        self._waiting: list[object] = []
         self.asked: list[object] = []
         self.window = _Window(self.press_primary)
         self.window.setProperty("page", "true")
@@ -116,7 +119,7 @@ class Bench:
         self.button = Button("", "primary", "lg", icon_name="arrow-right", icon_after=True, parent=self.window)
         self.progress = Label("", "dense", "muted", parent=self.window)
         self._lay_out(size)
-        self.panel.proposed.connect(self.happen)
+        self.panel.proposed.connect(self._propose)
         self.panel.round_wanted.connect(self._finish_round)
         self.panel.service_wanted.connect(self.asked.append)
         self.panel.primary_changed.connect(self._show_frame)
@@ -138,6 +141,13 @@ class Bench:
     @property
     def view(self) -> Any:  # noqa: ANN401 (each kind has its own)
         return self.attempt.view
+
+    def deliver(self) -> None:
+        """Let what a slow disk was asked for happen."""
+        waiting, self._waiting = self._waiting, []
+        for event in waiting:
+            self.happen(event)
+        settle()
 
     def happen(self, event: object) -> None:
         self.attempt = with_events(self.attempt, event)
@@ -175,6 +185,12 @@ class Bench:
     def can_press(self) -> bool:
         action = self.panel.primary()
         return action is not None and action.enabled
+
+    def _propose(self, event: object) -> None:
+        if self._slow:
+            self._waiting.append(event)
+        else:
+            self.happen(event)
 
     def _finish_round(self) -> None:
         self.happen(RoundFinished())

@@ -36,6 +36,8 @@ class BranchingPanel(ExercisePanel):
         self._steps = 0
         self._telling = False
         self._comparing = False
+        # An answer takes a moment to be kept: until then a second press must not choose again at the next place.
+        self._waiting = False
         self.life = QWidget(self)
         self.columns = ResponsiveColumns(parent=self.life)
         self.situation = SituationCard(self.columns)
@@ -49,7 +51,7 @@ class BranchingPanel(ExercisePanel):
     # -- the panel
     def show_attempt(self, attempt: Attempt) -> None:
         first = self._attempt is None
-        self._attempt = attempt
+        self._attempt, self._waiting = attempt, False
         steps = len(self._view.steps)
         changed = steps != self._steps
         if changed:
@@ -65,7 +67,8 @@ class BranchingPanel(ExercisePanel):
             return PrimaryAction(self.tr("Tillbaka till fallet"), self.show_life)
         shown = self._scene()
         if shown.phase == Phase.CHOOSING:
-            return PrimaryAction(self.tr("Gör valet"), self._choose, bool(self.situation.options.current()))
+            can_choose = not self._waiting and bool(self.situation.options.current())
+            return PrimaryAction(self.tr("Gör valet"), self._choose, can_choose)
         if shown.phase == Phase.TOLD:
             words = self.tr("Se hur det blev, dag {day}") if shown.leads_to_end else self.tr("Vidare till dag {day}")
             return PrimaryAction(words.format(day=shown.next_day), self._go_on)
@@ -139,7 +142,9 @@ class BranchingPanel(ExercisePanel):
 
     def _choose(self) -> None:
         chosen = self.situation.options.current()
-        if chosen:
+        if chosen and not self._waiting:
+            self._waiting = True
+            self.primary_changed.emit()
             self.proposed.emit(WayTaken(chosen))
 
     def _go_on(self) -> None:

@@ -44,6 +44,8 @@ class ImpulsesPanel(ExercisePanel):
         self._view: SpottingView | None = None
         self._at = 0
         self._asking = False
+        # An answer takes a moment to be kept: until then a second press must not choose again.
+        self._waiting = False
         self.columns = ResponsiveColumns(parent=self)
         self.text_card = Card(parent=self.columns)
         self.form_icon = Icon("file-text", 20, "text_2", parent=self.text_card)
@@ -67,10 +69,14 @@ class ImpulsesPanel(ExercisePanel):
     # -- the panel
     def show_attempt(self, attempt: Attempt) -> None:
         first = self._view is None
-        self._view = attempt.view
+        self._view, self._waiting = attempt.view, False
         if first:
             self._at = min(len(self._view.portions), self._view.count) - 1
+        just_closed = self._asking and self._portion.is_closed
+        self._asking = self._asking and not just_closed
         self._show()
+        if just_closed:
+            scroll_to_top_of(self.question if self.columns.is_folded() else self)
 
     def primary(self) -> PrimaryAction | None:
         view = self._view
@@ -81,7 +87,8 @@ class ImpulsesPanel(ExercisePanel):
             is_last = self._at + 1 >= view.count
             return None if is_last else PrimaryAction(self.tr("Nästa del"), partial(self._turn, 1))
         if self._asking:
-            return PrimaryAction(self.tr("Välj frågan"), self._choose, bool(self.question.options.current()))
+            can_choose = not self._waiting and bool(self.question.options.current())
+            return PrimaryAction(self.tr("Välj frågan"), self._choose, can_choose)
         words = self.tr("Vidare till frågan") if portion.marks else self.tr("Jag ser inga impulser här")
         return PrimaryAction(words, partial(self._ask, True))
 
@@ -127,10 +134,10 @@ class ImpulsesPanel(ExercisePanel):
 
     def _choose(self) -> None:
         chosen = self.question.options.current()
-        if chosen:
-            self._asking = False
+        if chosen and not self._waiting:
+            self._waiting = True
+            self.primary_changed.emit()
             self.proposed.emit(NextQuestionChosen(self._at, chosen))
-            scroll_to_top_of(self.question if self.columns.is_folded() else self)
 
     def _turn(self, steps: int, _checked: bool = False) -> None:
         view = self._view

@@ -44,6 +44,8 @@ class ObservedPanel(ExercisePanel):
         self._view: ObservedView | None = None
         self._stage = Stage.ASK
         self._learner = ""
+        # A name takes a moment to be kept: until then a second press must not ask again.
+        self._waiting = False
         self.columns = ResponsiveColumns(parent=self)
         self.task = TaskCard(self.columns)
         self.side = QWidget(self.columns)
@@ -60,7 +62,7 @@ class ObservedPanel(ExercisePanel):
     def show_attempt(self, attempt: Attempt) -> None:
         before = self._view
         view: ObservedView = attempt.view
-        self._view = view
+        self._view, self._waiting = view, False
         if before is None:
             self._stage = self._stage_left(view)
         elif self._stage == Stage.ASK and view.has_observer:
@@ -68,6 +70,7 @@ class ObservedPanel(ExercisePanel):
         self._show()
 
     def show_refusal(self, words: str) -> bool:
+        self._wait(False)
         self.ask.name_field.set_error(words)
         self.ask.name.setFocus()
         return True
@@ -79,8 +82,9 @@ class ObservedPanel(ExercisePanel):
         view = self._view
         if view is None:
             return None
+        can_name = bool(self.ask.who) and not self._waiting
         return {
-            Stage.ASK: PrimaryAction(self.tr("Observatören är här"), self._name, bool(self.ask.who)),
+            Stage.ASK: PrimaryAction(self.tr("Observatören är här"), self._name, can_name),
             Stage.PLAY: PrimaryAction(self.tr("Lämna över till observatören"), partial(self._go, Stage.HAND_OVER)),
             Stage.HAND_OVER: PrimaryAction(self.tr("Jag är observatören"), partial(self._go, Stage.CARD)),
             Stage.CARD: PrimaryAction(self.tr("Klart, lämna tillbaka"), self._hand_back, view.rating is not None),
@@ -103,8 +107,17 @@ class ObservedPanel(ExercisePanel):
 
     # -- what a person does
     def _name(self) -> None:
-        if self.ask.who:
+        if self.ask.who and not self._waiting:
+            self._wait(True)
             self.service_wanted.emit(ObserverNamed(self.ask.who, Role(self.ask.role.currentData())))
+
+    @Slot()
+    def _name_changed(self) -> None:
+        self._wait(False)
+
+    def _wait(self, waiting: bool) -> None:
+        self._waiting = waiting
+        self.primary_changed.emit()
 
     @Slot()
     def _change_observer(self) -> None:
@@ -187,7 +200,7 @@ class ObservedPanel(ExercisePanel):
             show_when(part, part is self.columns)
 
     def _connect(self) -> None:
-        self.ask.changed.connect(self.primary_changed)
+        self.ask.changed.connect(self._name_changed)
         self.play.other_wanted.connect(self._change_observer)
         self.card.point_rated.connect(self._rate_point)
         self.card.rated.connect(self._rate)

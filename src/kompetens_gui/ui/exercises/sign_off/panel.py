@@ -41,6 +41,8 @@ class SignOffPanel(ExercisePanel):
         self._attempt: Attempt | None = None
         self._stage = Stage.TELL
         self._learner = self.tr("den som studerar")
+        # A signature takes a moment to be kept: until then a second press must not sign again.
+        self._waiting = False
         self.describe = DescribeCard(self)
         self.hand_over = HandOver(self)
         self.signing = QWidget(self)
@@ -50,8 +52,8 @@ class SignOffPanel(ExercisePanel):
         self.signed = SignedCard(self)
         self._lay_out()
         self.describe.written.connect(self._describe)
-        self.confirm.ticked.connect(self.primary_changed)
-        self.signer.changed.connect(self.primary_changed)
+        self.confirm.ticked.connect(self._change)
+        self.signer.changed.connect(self._change)
         self.back.clicked.connect(partial(self._go, Stage.TELL))
 
     # -- the panel
@@ -61,7 +63,7 @@ class SignOffPanel(ExercisePanel):
 
     def show_attempt(self, attempt: Attempt) -> None:
         first = self._attempt is None
-        self._attempt = attempt
+        self._attempt, self._waiting = attempt, False
         signed_now = self._view.is_signed and self._stage != Stage.SIGNED
         if signed_now:
             self._stage = Stage.SIGNED
@@ -70,6 +72,7 @@ class SignOffPanel(ExercisePanel):
             self.signed.title.setFocus()
 
     def show_refusal(self, words: str) -> bool:
+        self._change()
         self.signer.show_refusal(words)
         return True
 
@@ -79,7 +82,8 @@ class SignOffPanel(ExercisePanel):
     def primary(self) -> PrimaryAction | None:
         if self._attempt is None:
             return None
-        can_sign = self.confirm.check.box.isChecked() and self.signer.signer() is not None
+        ready = self.confirm.check.box.isChecked() and self.signer.signer() is not None
+        can_sign = ready and not self._waiting
         return {
             Stage.TELL: PrimaryAction(self.tr("Lämna över till den som godkänner"), self._hand_over),
             Stage.HAND_OVER: PrimaryAction(self.tr("Jag är här för att godkänna"), partial(self._go, Stage.SIGN)),
@@ -104,8 +108,15 @@ class SignOffPanel(ExercisePanel):
 
     def _sign(self) -> None:
         signer = self.signer.signer()
-        if signer is not None and self.confirm.check.box.isChecked():
+        if signer is not None and self.confirm.check.box.isChecked() and not self._waiting:
+            self._waiting = True
+            self.primary_changed.emit()
             self.service_wanted.emit(SignatureGiven(signer))
+
+    @Slot()
+    def _change(self) -> None:
+        self._waiting = False
+        self.primary_changed.emit()
 
     def _go(self, stage: Stage, _checked: bool = False) -> None:
         self._stage = stage

@@ -34,6 +34,8 @@ class TwinPanel(ExercisePanel):
         self._view: TwinView | None = None
         self._at = 0
         self._asking = True
+        # The answer that is on its way to be kept; the next question comes when it is.
+        self._waiting: TwinAnswered | None = None
         self.columns = ResponsiveColumns(parent=self)
         self.story = Card(parent=self.columns)
         self.name = Heading("", "h2", parent=self.story)
@@ -52,11 +54,15 @@ class TwinPanel(ExercisePanel):
     def show_attempt(self, attempt: Attempt) -> None:
         first = self._view is None
         view: TwinView = attempt.view
-        self._view = view
+        self._view, waiting = view, self._waiting
+        self._waiting = None
         if first:
             unanswered = [i for i, q in enumerate(view.questions) if q.id not in view.answers]
             self._at, self._asking = (unanswered[0], True) if unanswered else (0, False)
-        self._show()
+        if waiting is not None and view.answers.get(waiting.question) == waiting.option:
+            self._go_on()
+        else:
+            self._show()
 
     def commit_pending(self) -> None:
         self.reflection.commit()
@@ -66,7 +72,8 @@ class TwinPanel(ExercisePanel):
             return None
         last = self._at + 1 >= len(self._view.questions)
         words = self.tr("Klar med frågorna") if last else self.tr("Nästa fråga")
-        return PrimaryAction(words, self._answer, bool(self.question.options.current()))
+        can_answer = self._waiting is None and bool(self.question.options.current())
+        return PrimaryAction(words, self._answer, can_answer)
 
     def progress(self) -> tuple[int, int] | None:
         return (self._at + 1, len(self._view.questions)) if self._view is not None and self._asking else None
@@ -86,18 +93,28 @@ class TwinPanel(ExercisePanel):
     # -- what a person does
     def _answer(self) -> None:
         view, chosen = self._view, self.question.options.current()
-        if view is None or not chosen:
+        if view is None or not chosen or self._waiting is not None:
             return
-        question = self._question
-        at = self._at
-        if at + 1 < len(view.questions):
-            self._at = at + 1
-        else:
-            self._asking = False
-        if view.answers.get(question.id) == chosen:
-            self._show()
-        else:
-            self.proposed.emit(TwinAnswered(question.id, chosen))
+        answer = TwinAnswered(self._question.id, chosen)
+        if view.answers.get(answer.question) == chosen:
+            self._go_on()
+            return
+        self._waiting = answer
+        self.primary_changed.emit()
+        self.proposed.emit(answer)
+
+    def _go_on(self) -> None:
+        """Ask the next question; after the last one what was passed by, else show how it became."""
+        view = self._view
+        if view is None:
+            return
+        following = self._at + 1
+        if following == len(view.questions):
+            waiting = [i for i, q in enumerate(view.questions) if q.id not in view.answers]
+            following = waiting[0] if waiting else following
+        self._asking = following < len(view.questions)
+        self._at = min(following, len(view.questions) - 1)
+        self._show()
         scroll_to_top_of(self.question if self._asking and self.columns.is_folded() else self)
         first = self.first_focus()
         if first is not None:
@@ -135,10 +152,6 @@ class TwinPanel(ExercisePanel):
         view = self._view
         if view is None:
             return
-        if not self._asking and any(q.id not in view.answers for q in view.questions):
-            # The last question may be answered before one that was passed by way of the hand.
-            self._at = next(i for i, q in enumerate(view.questions) if q.id not in view.answers)
-            self._asking = True
         self.name.setText(self.tr("{name}, {age} år").format(name=view.version.name, age=view.version.age))
         self.text.setText(view.version.text)
         question = self._question

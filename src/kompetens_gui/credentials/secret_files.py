@@ -10,6 +10,7 @@ from kompetens_gui.domain.errors import DiskFull, FileNotWritten, SigningKeyRefu
 
 FILE_MODE, FOLDER_MODE = 0o600, 0o700
 LARGEST = 20_000
+_BINARY: int = getattr(os, "O_BINARY", 0)  # Windows: bytes as they are
 
 
 def write_secret(path: Path, data: bytes) -> None:
@@ -17,7 +18,7 @@ def write_secret(path: Path, data: bytes) -> None:
     part = path.parent / f".{path.name}-{secrets.token_hex(4)}.part"
     try:
         path.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, FILE_MODE)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()

@@ -161,6 +161,8 @@ class Start:
             PageEntry("settings", tr("Inställningar"), "sliders-horizontal", FOOT, self._page("settings")),
             PageEntry("plan", tr("Planen"), "calendar-blank", None, self._page("plan", searchable=True)),
             PageEntry("closing", tr("Avslut"), "flag", None, self._page("closing")),
+            PageEntry("completion", tr("Ditt kursintyg"), "medal", None, self._page("completion")),
+            PageEntry("checking", tr("Kontrollera ett kursintyg"), "shield-check", None, self._page("checking")),
         ]
 
     def _page(self, page_id: str, *, searchable: bool = False) -> "Callable[[], DeferredPage]":

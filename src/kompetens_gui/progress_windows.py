@@ -5,24 +5,35 @@ What they need of self-study is joined in the background meanwhile.
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from kompetens_gui.environment.atomic_file import write_whole
 from kompetens_gui.study_windows import STUDY
 from kompetens_gui.ui.settings.retention import RetentionTools
 from kompetens_gui.ui.shell.deferred import DeferredPage
 
 if TYPE_CHECKING:
+    from kompetens_gui.domain.workshop.plan import Facilitator
     from kompetens_gui.joining import Program
     from kompetens_gui.study_windows import StudyWindows
     from kompetens_gui.ui.background import Tasks
+    from kompetens_gui.ui.course_certificates.certificate_files import FileParts
+    from kompetens_gui.ui.course_certificates.completion_controller import CompletionController
     from kompetens_gui.ui.progress.controller import ProgressController
     from kompetens_gui.ui.shell.window import MainWindow
 
-PROGRESS = "progress"
+PROGRESS, CERTIFICATES, COMPLETION, CHECKING = "progress", "course_certificates", "completion", "checking"
+
+
+class Hearing(Protocol):
+    """A controller that hears news."""
+
+    def heard(self, news: object) -> None: ...
 
 
 class ProgressWindows(QObject):
@@ -34,12 +45,110 @@ class ProgressWindows(QObject):
         super().__init__(parent)
         self._program, self._window, self._tasks, self._study = program, window, tasks, study
         self._progress: ProgressController | None = None
+        self._completion: CompletionController | None = None
+        self._hearing: list[Hearing] = []
         study.learner.changed.connect(self._learner_changed)
 
     # -- pages
     def make_progress(self) -> QWidget:
         """Make the page Framsteg, which waits for self-study to be joined."""
         return self._after_learning(self._make_progress)
+
+    def make_certificates(self) -> QWidget:
+        """Make the register of course certificates."""
+        from kompetens_gui.domain.course_certificate import CourseCertificateKind
+        from kompetens_gui.joining_credentials import course_certificate_rules
+        from kompetens_gui.ui.course_certificates.controller import RegisterController, RegisterParts
+        from kompetens_gui.ui.course_certificates.page import CourseCertificatesPage
+
+        program, files = self._program, self._files()
+        rules = course_certificate_rules(program.paths.resources_dir).of(CourseCertificateKind.COMPLETION)
+        page = CourseCertificatesPage(self._today, rules.warn_months)
+        controller = RegisterController(
+            page,
+            RegisterParts(
+                certificates=program.certificates,
+                documents=files.documents,
+                tasks=files.tasks,
+                notices=files.notices,
+                write_file=files.write_file,
+                appearance=files.appearance,
+                credentials=program.credentials,
+                today=self._today,
+                warn_months=rules.warn_months,
+            ),
+        )
+        self._hearing.append(controller)
+        page.check_wanted.connect(partial(self._go, CHECKING))
+        page.own_wanted.connect(partial(self._go, COMPLETION))
+        page.card.study_wanted.connect(partial(self._go, STUDY))
+        return page
+
+    def make_completion(self) -> QWidget:
+        """Make the page where a completed path gives a course certificate."""
+        return self._after_learning(self._make_completion)
+
+    def _make_completion(self) -> QWidget:
+        from kompetens_gui.services.completion_certificates import CompletionDetails
+        from kompetens_gui.ui.course_certificates.completion_controller import CompletionController, CompletionParts
+        from kompetens_gui.ui.course_certificates.completion_page import CompletionPage
+
+        program, page = self._program, CompletionPage()
+
+        def details(signing: tuple[Facilitator, ...]) -> CompletionDetails:
+            chosen = program.preferences.current
+            return CompletionDetails(chosen.organisation, program.role_titles(), signing, chosen.issue_place)
+
+        self._completion = CompletionController(
+            page,
+            CompletionParts(
+                completions=lambda: program.completions,
+                path=program.studying.path,
+                details=details,
+                all_certificates=program.certificates.all,
+                files=self._files(),
+                learner=lambda: self._study.learner.profile,
+                today=self._today,
+            ),
+        )
+        self._hearing.append(self._completion)
+        page.back_wanted.connect(partial(self._go, CERTIFICATES))
+        page.study_wanted.connect(partial(self._go, STUDY))
+        page.checks.correct_wanted.connect(lambda: self._window.navigate(PROGRESS, view="data"))
+        return page
+
+    def make_checking(self) -> QWidget:
+        """Make the page that checks a course certificate."""
+        from kompetens_gui.ui.course_certificates.checking_controller import CheckingController, CheckingParts
+        from kompetens_gui.ui.course_certificates.checking_page import CheckingPage
+
+        program, page = self._program, CheckingPage()
+        controller = CheckingController(
+            page,
+            CheckingParts(
+                credentials=program.credentials,
+                tasks=self._tasks,
+                notices=self._window.notices,
+                write_file=write_whole,
+                issuer=lambda: program.preferences.current.organisation,
+            ),
+        )
+        self._hearing.append(controller)
+        page.back_wanted.connect(partial(self._go, CERTIFICATES))
+        return page
+
+    def _files(self) -> FileParts:
+        from kompetens_gui.ui.course_certificates.certificate_files import FileParts
+
+        program = self._program
+        return FileParts(
+            program.documents,
+            self._tasks,
+            self._window.notices,
+            write_whole,
+            program.appearance,
+            program.credentials,
+        )
 
     def _make_progress(self) -> QWidget:
         from kompetens_gui.progress_pages import progress_page
@@ -51,6 +160,7 @@ class ProgressWindows(QObject):
             learner=lambda: self._study.learner.profile,
             practise=lambda area: self._window.navigate(STUDY, area=area),
         )
+        self._hearing.append(self._progress)
         page.profile_wanted.connect(partial(self._go, STUDY))
         self._progress.learner_gone.connect(self._study.learner.close)
         return page
@@ -80,12 +190,16 @@ class ProgressWindows(QObject):
     # -- news
     def heard(self, news: object) -> None:
         """Hand news on to the pages that have been visited."""
-        if self._progress is not None:
-            self._progress.heard(news)
+        for controller in self._hearing:
+            controller.heard(news)
 
     def _learner_changed(self, _profile: object) -> None:
-        if self._progress is not None:
-            self._progress.refresh()
+        for controller in (self._progress, self._completion):
+            if controller is not None:
+                controller.refresh()
+
+    def _today(self) -> date:
+        return self._program.clock.local_now().date()
 
     def _go(self, page_id: str) -> None:
         self._window.navigate(page_id)

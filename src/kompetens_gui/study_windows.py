@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kompetens_gui.ui.study.parts import StudyServices
 
 STUDY = "study"
-CREDENTIAL_PAGE = "course_certificates"
+CREDENTIAL_PAGE = "completion"
 
 
 class StudyWindows(QObject):

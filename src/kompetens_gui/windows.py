@@ -22,7 +22,7 @@ from kompetens_gui.domain.workshop.state import RoomPicture
 from kompetens_gui.environment.atomic_file import write_whole
 from kompetens_gui.environment.snapshot import write_snapshot
 from kompetens_gui.joining import Program, new_id
-from kompetens_gui.progress_windows import PROGRESS, ProgressWindows
+from kompetens_gui.progress_windows import CERTIFICATES, CHECKING, COMPLETION, PROGRESS, ProgressWindows
 from kompetens_gui.services.news import CaseBankChanged, CourseCertificatesChanged, LogGrew, SessionsChanged
 from kompetens_gui.services.ports import SessionRow
 from kompetens_gui.services.preferences import Preferences
@@ -34,8 +34,6 @@ from kompetens_gui.ui.cases.page import CasesPage
 from kompetens_gui.ui.cases.parts import CasesParts
 from kompetens_gui.ui.closing.controller import ClosingController, ClosingParts
 from kompetens_gui.ui.closing.page import ClosingPage
-from kompetens_gui.ui.course_certificates.controller import RegisterController, RegisterParts
-from kompetens_gui.ui.course_certificates.page import CourseCertificatesPage
 from kompetens_gui.ui.home.controller import HomeController, HomeControllerParts
 from kompetens_gui.ui.home.page import HomePage
 from kompetens_gui.ui.planning.parts import PlanningPagesParts
@@ -53,7 +51,7 @@ from kompetens_gui.ui.style.theme import theme
 CONTINUE_AT_ONCE = timedelta(hours=12)
 PLANNING, PLAN, PRESENTER, CASES, CLOSING = "planning", "plan", "presenter", "cases", "closing"
 SAME_SCALE = 0.001
-CERTIFICATES, SETTINGS = "course_certificates", "settings"
+SETTINGS = "settings"
 
 
 class Windows(QObject):
@@ -111,7 +109,9 @@ class Windows(QObject):
             CLOSING: self._make_closing,
             STUDY: self.study.make_page,
             PROGRESS: self.progress.make_progress,
-            CERTIFICATES: self._make_certificates,
+            CERTIFICATES: self.progress.make_certificates,
+            COMPLETION: self.progress.make_completion,
+            CHECKING: self.progress.make_checking,
             SETTINGS: self._make_settings,
         }
         return makers[page_id]()
@@ -166,21 +166,6 @@ class Windows(QObject):
         )
         page.back_wanted.connect(partial(self._go, PLANNING))
         self.closing.reopened.connect(self.resume_session)
-        return page
-
-    def _make_certificates(self) -> QWidget:
-        page = CourseCertificatesPage()
-        RegisterController(
-            page,
-            RegisterParts(
-                certificates=self.program.certificates,
-                documents=self.program.documents,
-                tasks=self.tasks,
-                notices=self.window.notices,
-                write_file=write_whole,
-                appearance=self.program.appearance,
-            ),
-        )
         return page
 
     def _make_settings(self) -> QWidget:

@@ -1,13 +1,13 @@
 """The register as an item model over frozen certificates."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QDate, QLocale, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
-from kompetens_gui.domain.course_certificate import CourseCertificate
+from kompetens_gui.domain.course_certificate import CourseCertificate, CourseCertificateKind
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -19,10 +19,11 @@ class Column(IntEnum):
 
     NUMBER = 0
     HOLDER = 1
-    TITLE = 2
-    DATE = 3
-    TIME = 4
-    STATUS = 5
+    KIND = 2
+    TITLE = 3
+    DATE = 4
+    TIME = 5
+    STATUS = 6
 
 
 def date_words(day: date) -> str:
@@ -31,10 +32,11 @@ def date_words(day: date) -> str:
 
 
 class RegisterModel(QAbstractTableModel):
-    """Course certificates, newest first."""
+    """Course certificates, newest first. `today` tells which have run out."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date] = date.today, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._today = today
         self._rows: tuple[CourseCertificate, ...] = ()
 
     def show_rows(self, rows: Sequence[CourseCertificate]) -> None:
@@ -60,7 +62,8 @@ class RegisterModel(QAbstractTableModel):
         return {
             Column.NUMBER: self.tr("Nummer"),
             Column.HOLDER: self.tr("Namn"),
-            Column.TITLE: self.tr("Träff"),
+            Column.KIND: self.tr("Slag"),
+            Column.TITLE: self.tr("Träff eller utbildning"),
             Column.DATE: self.tr("Datum"),
             Column.TIME: self.tr("Tid"),
             Column.STATUS: self.tr("Status"),
@@ -80,17 +83,36 @@ class RegisterModel(QAbstractTableModel):
         return {
             Column.NUMBER: row.number,
             Column.HOLDER: row.holder,
+            Column.KIND: self.kind_words(row),
             Column.TITLE: row.title,
             Column.DATE: date_words(row.held_on),
             Column.TIME: self.tr("{n} min").format(n=row.minutes),
             Column.STATUS: self.status_words(row),
         }[column]
 
+    def kind_words(self, row: CourseCertificate) -> str:
+        """Return what a certificate is proof of, in a word or two."""
+        if row.kind == CourseCertificateKind.COMPLETION:
+            return self.tr("Genomförd utbildning")
+        return self.tr("Deltagarintyg")
+
     def status_words(self, row: CourseCertificate) -> str:
         if row.revoked_at is not None:
             return self.tr("Återkallat {date}").format(date=date_words(row.revoked_at.astimezone().date()))
         if row.replaced_by is not None:
             return self.tr("Ersatt av {number}").format(number=row.replaced_by)
+        words = self._validity(row)
         if row.replaces is not None:
-            return self.tr("Giltigt, ersätter {number}").format(number=row.replaces)
-        return self.tr("Giltigt")
+            return self.tr("{words}, ersätter {number}").format(words=words, number=row.replaces)
+        return words
+
+    def counts_today(self, row: CourseCertificate) -> bool:
+        """Whether a certificate stands and has not run out."""
+        return row.is_valid and not row.has_expired(self._today())
+
+    def _validity(self, row: CourseCertificate) -> str:
+        if row.valid_until is None:
+            return self.tr("Giltigt")
+        if row.has_expired(self._today()):
+            return self.tr("Gick ut {date}").format(date=date_words(row.valid_until))
+        return self.tr("Gäller till {date}").format(date=date_words(row.valid_until))

@@ -1,145 +1,155 @@
 """The register: a table to search in, and beside it the chosen certificate with what can be done to it."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QLineEdit,
-    QStackedWidget,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.course_certificate import CourseCertificate
+from kompetens_gui.domain.course_certificate_rules import Expiring
+from kompetens_gui.services.counting_words import number_word
+from kompetens_gui.ui.course_certificates.card import CertificateCard
 from kompetens_gui.ui.course_certificates.models import Column, RegisterModel
+from kompetens_gui.ui.course_certificates.register_filter import RegisterFilter, Shown
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.empty_state import EmptyState
-from kompetens_gui.ui.widgets.fields import Field
-from kompetens_gui.ui.widgets.flow_layout import FlowLayout
+from kompetens_gui.ui.widgets.flow_row import FlowRow
 from kompetens_gui.ui.widgets.labels import Heading, Label
-from kompetens_gui.ui.widgets.pdf_pages import show_on
+from kompetens_gui.ui.widgets.layouts import choice_box
+from kompetens_gui.ui.widgets.painted import show_when
 from kompetens_gui.ui.widgets.responsive import PageScroll, ResponsiveColumns
 from kompetens_gui.ui.widgets.search_field import SearchField
 from kompetens_gui.ui.widgets.tables import style_table
 
-PICTURE_WIDTH = 220
-A4_SHAPE = 297 / 210
 SEARCH_WIDTH = 320
 
 
-class CertificateCard(Card):
-    """One certificate: its picture, its state, and two things that can be done: re-issue and revoke.
-
-    Signals: `save_wanted()`, `print_wanted()`, `reissue_wanted(holder)`, `revoke_wanted(reason)`.
-    """
-
-    save_wanted = Signal()
-    print_wanted = Signal()
-    reissue_wanted = Signal(str)
-    revoke_wanted = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Valt kursintyg"), parent=parent)
-        self.facts = Label("", "dense", wrap=True)
-        self.add(self.facts)
-        self.picture = QLabel()
-        self.picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.picture.setAccessibleName(self.tr("Bild av kursintyget"))
-        self.picture.setMinimumHeight(round(PICTURE_WIDTH * A4_SHAPE))
-        self.add(self.picture)
-        row = FlowLayout(spacing=8)
-        self.save = Button(self.tr("Spara PDF"), "secondary", icon_name="file-pdf")
-        self.print = Button(self.tr("Skriv ut"), "secondary", icon_name="printer")
-        row.addWidget(self.save)
-        row.addWidget(self.print)
-        self.body.addLayout(row)
-        self.holder = QLineEdit()
-        self.holder_field = Field(self.tr("&Namn på det nya kursintyget"), self.holder)
-        self.reissue = Button(self.tr("Utfärda på nytt"), "tonal")
-        self.reason = QLineEdit()
-        self.reason_field = Field(
-            self.tr("&Skäl att återkalla"), self.reason, hint=self.tr("Skälet syns i registret, inte på papperet.")
-        )
-        self.revoke = Button(self.tr("Återkalla"), "danger")
-        self.changing = QWidget()
-        changing = QVBoxLayout(self.changing)
-        changing.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.holder_field, self.reissue, self.reason_field, self.revoke):
-            changing.addWidget(widget)
-        self.add(self.changing)
-        self.body.addStretch(1)
-        self.save.clicked.connect(self.save_wanted)
-        self.print.clicked.connect(self.print_wanted)
-        self.reissue.clicked.connect(self._reissue)
-        self.revoke.clicked.connect(self._revoke)
-        self.holder.returnPressed.connect(self._reissue)
-        self.reason.returnPressed.connect(self._revoke)
-
-    def show_certificate(self, shown: CourseCertificate, status: str) -> None:
-        reason = self.tr(" Skäl: {reason}").format(reason=shown.revoke_reason) if shown.revoke_reason else ""
-        self.facts.setText(
-            self.tr("{number}, {holder}. {title}, {minutes} min. {status}.{reason}").format(
-                number=shown.number,
-                holder=shown.holder,
-                title=shown.title,
-                minutes=shown.minutes,
-                status=status,
-                reason=reason,
-            )
-        )
-        self.changing.setVisible(shown.is_valid)
-        self.holder.setText(shown.holder)
-        self.reason.clear()
-        self.holder_field.set_error("")
-        self.reason_field.set_error("")
-
-    def show_picture(self, picture: QImage) -> None:
-        show_on(self.picture, picture)
-
-    def _reissue(self) -> None:
-        holder = self.holder.text().strip()
-        self.holder_field.set_error("" if holder else self.tr("Skriv namnet som ska stå på kursintyget."))
-        if holder:
-            self.reissue_wanted.emit(holder)
-
-    def _revoke(self) -> None:
-        reason = self.reason.text().strip()
-        self.reason_field.set_error("" if reason else self.tr("Skriv varför, till exempel fel person."))
-        if reason:
-            self.revoke_wanted.emit(reason)
-
-
 class CourseCertificatesPage(QWidget):
-    """Signals: `opened()` each time the page is shown, `chosen(number)`."""
+    """Signals: `opened()` each time the page is shown, `chosen(number)`, `check_wanted()`, `own_wanted()`.
+
+    `months` is how soon a certificate must end for the page to warn.
+    """
 
     opened = Signal()
     chosen = Signal(str)
+    check_wanted = Signal()
+    own_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date] = date.today, months: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("page", True)
-        self.count = Label("", "body", "muted")
-        self.search = SearchField(self.tr("Sök kursintyg"), self.tr("Sök namn, nummer eller träff"), keys="Ctrl K")
+        self._months = months
+        self.count = Label("", "body", "muted", wrap=True)
+        self.search = SearchField(self.tr("Sök kursintyg"), self.tr("Sök namn, nummer eller titel"), keys="Ctrl K")
         self.search.setMinimumWidth(SEARCH_WIDTH)
-        head = QHBoxLayout()
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Heading(self.tr("Kursintyg"), "h1"))
-        words.addWidget(self.count)
-        head.addLayout(words, 1)
-        head.addWidget(self.search)
-        self.model = RegisterModel(self)
-        self._proxy = QSortFilterProxyModel(self)
-        self._proxy.setSourceModel(self.model)
-        self._proxy.setFilterKeyColumn(-1)
-        self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.shown = choice_box()
+        self.shown.setAccessibleName(self.tr("Vilka som visas"))
+        self.shown.setMinimumContentsLength(22)
+        for value, words in (
+            (Shown.ALL, self.tr("Alla kursintyg")),
+            (Shown.ATTENDANCE, self.tr("Deltagarintyg")),
+            (Shown.COMPLETION, self.tr("Genomförd utbildning")),
+            (Shown.EXPIRING, ""),
+        ):
+            self.shown.addItem(words, value)
+        self.check = Button(self.tr("Kontrollera ett intyg"), "secondary", icon_name="shield-check")
+        self.own = Button(self.tr("Mitt kursintyg"), "secondary", icon_name="medal")
+        self.model = RegisterModel(today, self)
+        self._proxy = RegisterFilter(self.model, self)
         self.table = QTableView()
+        self.card = CertificateCard()
+        self.expiring = EmptyState("clock-counter-clockwise", "", "", self.tr("Visa dem"), kind="tonal")
+        self.empty = EmptyState(
+            "medal",
+            self.tr("Inga kursintyg ännu"),
+            self.tr("De utfärdas när en träff är avslutad, i Planera, och när en studieväg är klar, i Självstudier."),
+        )
+        self._set_up_table()
+        self._lay_out()
+        self.search.query_changed.connect(self._filter)
+        self.shown.activated.connect(self._choose_shown)
+        self.expiring.action_wanted.connect(self.show_expiring)
+        self.check.clicked.connect(self.check_wanted)
+        self.own.clicked.connect(self.own_wanted)
+        self.table.selectionModel().currentRowChanged.connect(self._row_changed)
+        self.show_expiring_ones(())
+
+    def open_with(self, **context: object) -> None:
+        if context.get("expiring"):
+            self.show_expiring()
+        self.opened.emit()
+
+    def focus_search(self) -> None:
+        self.search.setFocus()
+
+    def panes(self) -> list[QWidget]:
+        return [self.search, self.table, self.card]
+
+    def show_register(self, rows: Sequence[CourseCertificate], chosen: str = "") -> None:
+        """Show everything issued and choose a row: the wanted one, or the newest."""
+        self.model.show_rows(rows)
+        valid = sum(self.model.counts_today(r) for r in rows)
+        issued = self.tr("1 utfärdat") if len(rows) == 1 else self.tr("{n} utfärdade").format(n=len(rows))
+        self.count.setText(self.tr("{issued}, {n} giltiga").format(issued=issued, n=valid) if rows else "")
+        self.stack.setCurrentIndex(1 if rows else 0)
+        self.search.setVisible(bool(rows))
+        self.shown.setVisible(bool(rows))
+        if rows:
+            row = max(0, self.model.row_of(chosen))
+            index = self._proxy.mapFromSource(self.model.index(row, 0))
+            self.table.setCurrentIndex(index if index.isValid() else self._proxy.index(0, 0))
+
+    def show_expiring_ones(self, found: Sequence[Expiring]) -> None:
+        """Say how many soon run out, or have run out."""
+        self._proxy.set_expiring([e.course_certificate.number for e in found])
+        soon = self.tr("Går ut inom {months} månader ({n})")
+        words = soon.format(months=number_word(self._months), n=len(found))
+        self.shown.setItemText(self.shown.findData(Shown.EXPIRING), words)
+        gone = sum(e.has_expired for e in found)
+        self.expiring.title.setText(self._expiring_words(len(found) - gone, gone))
+        text = self.tr("Förnyelsen görs i Självstudier. Sedan utfärdas ett nytt kursintyg som ersätter det gamla.")
+        self.expiring.sentence.setText(text)
+        show_when(self.expiring, bool(found))
+
+    def show_expiring(self) -> None:
+        """Show only those that soon run out."""
+        self.shown.setCurrentIndex(self.shown.findData(Shown.EXPIRING))
+        self._choose_shown()
+        self.table.setFocus()
+
+    def _expiring_words(self, soon: int, gone: int) -> str:
+        parts = []
+        if soon:
+            words = self.tr("{n} kursintyg går ut inom {months} månader")
+            parts.append(words.format(n=soon, months=number_word(self._months)))
+        if gone:
+            parts.append(self.tr("{n} har gått ut").format(n=gone))
+        return ", ".join(parts)
+
+    def _choose_shown(self, _index: int = 0) -> None:
+        self._proxy.show_only(Shown(self.shown.currentData()))
+        self._keep_a_row()
+
+    def _filter(self, query: str) -> None:
+        """Show what answers; the card never shows a certificate that is not in the list."""
+        self._proxy.setFilterFixedString(query)
+        self._keep_a_row()
+
+    def _keep_a_row(self) -> None:
+        if not self.table.currentIndex().isValid() and self._proxy.rowCount():
+            self.table.setCurrentIndex(self._proxy.index(0, 0))
+
+    def _row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        shown = self.model.certificate_at(self._proxy.mapToSource(current).row()) if current.isValid() else None
+        if shown is not None:
+            self.card.show_certificate(shown, self.model.status_words(shown))
+            self.chosen.emit(shown.number)
+
+    def _set_up_table(self) -> None:
         self.table.setModel(self._proxy)
         style_table(self.table, "normal")
         self.table.setAccessibleName(self.tr("Utfärdade kursintyg"))
@@ -152,17 +162,22 @@ class CourseCertificatesPage(QWidget):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
-        self.card = CertificateCard()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Heading(self.tr("Kursintyg"), "h1"))
+        words.addWidget(self.count)
+        head.addLayout(words, 1)
+        tools = FlowRow(12, self)
+        for tool in (self.search, self.shown, self.check, self.own):
+            tools.add(tool)
         left = Card(flush=True)
         left.add(self.table, 1)
         columns = ResponsiveColumns()
         columns.add_column(left, 640, 1)
         columns.add_column(self.card, 380, 0)
-        self.empty = EmptyState(
-            "medal",
-            self.tr("Inga kursintyg ännu"),
-            self.tr("De utfärdas när en träff är avslutad. Öppna träffens avslut i Planera."),
-        )
         self.stack = QStackedWidget()
         waiting = QWidget()
         waiting_layout = QVBoxLayout(waiting)
@@ -173,42 +188,9 @@ class CourseCertificatesPage(QWidget):
         self.stack.addWidget(columns)
         scroll = PageScroll()
         scroll.body.addLayout(head)
+        scroll.body.addWidget(tools)
+        scroll.body.addWidget(self.expiring)
         scroll.body.addWidget(self.stack, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
-        self.search.query_changed.connect(self._filter)
-        self.table.selectionModel().currentRowChanged.connect(self._row_changed)
-
-    def open_with(self, **context: object) -> None:
-        self.opened.emit()
-
-    def focus_search(self) -> None:
-        self.search.setFocus()
-
-    def panes(self) -> list[QWidget]:
-        return [self.search, self.table, self.card]
-
-    def show_register(self, rows: Sequence[CourseCertificate], chosen: str = "") -> None:
-        """Show everything issued and choose a row: the wanted one, or the newest."""
-        self.model.show_rows(rows)
-        valid = sum(r.is_valid for r in rows)
-        issued = self.tr("1 utfärdat") if len(rows) == 1 else self.tr("{n} utfärdade").format(n=len(rows))
-        self.count.setText(self.tr("{issued}, {n} giltiga").format(issued=issued, n=valid) if rows else "")
-        self.stack.setCurrentIndex(1 if rows else 0)
-        self.search.setVisible(bool(rows))
-        if rows:
-            row = max(0, self.model.row_of(chosen))
-            self.table.setCurrentIndex(self._proxy.mapFromSource(self.model.index(row, 0)))
-
-    def _filter(self, query: str) -> None:
-        """Show what answers; the card never shows a certificate that is not in the list."""
-        self._proxy.setFilterFixedString(query)
-        if not self.table.currentIndex().isValid() and self._proxy.rowCount():
-            self.table.setCurrentIndex(self._proxy.index(0, 0))
-
-    def _row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        shown = self.model.certificate_at(self._proxy.mapToSource(current).row()) if current.isValid() else None
-        if shown is not None:
-            self.card.show_certificate(shown, self.model.status_words(shown))
-            self.chosen.emit(shown.number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kompetens_gui.domain.credentials.issuers import TrustedKey
@@ -19,6 +19,8 @@ from kompetens_gui.ui.widgets.labels import Label, rule
 from kompetens_gui.ui.widgets.layouts import clear_layout
 from kompetens_gui.ui.widgets.painted import show_when
 from kompetens_gui.ui.widgets.responsive import at_left
+
+translate = QCoreApplication.translate
 
 
 class IssuersCard(Card):
@@ -115,6 +117,6 @@ class RevocationsCard(Card):
 
 def list_words(one: RevocationList) -> str:
     """Return whose list it is, from when, and how much is in it."""
-    tr = RevocationsCard.tr
     day = day_words(local(one.made_at).date())
-    return tr("{issuer}, från {day}: {n} kursintyg").format(issuer=one.issuer, day=day, n=len(one.entries))
+    words = translate("RevocationLists", "{issuer}, från {day}: {n} kursintyg")
+    return words.format(issuer=one.issuer, day=day, n=len(one.entries))

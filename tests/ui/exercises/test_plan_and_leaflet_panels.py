@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kompetens_gui.domain.exercises.employer_plan import CheckpointJudged, NextStepChosen
@@ -41,6 +42,24 @@ def test_seven_verdicts_and_a_choice_before_the_reading_is_shown(qtbot: QtBot) -
     _press(practice, qtbot)
     assert practice.events[-2:] == [NextStepChosen(PlanChoiceId.TALK), RoundFinished()]
     assert panel.progress() is None
+
+
+def test_every_answer_is_reached_by_keys_in_the_order_of_the_eye(qtbot: QtBot) -> None:
+    practice = practise(begin("employer_plan", PLAN), qtbot)
+    panel = practice.panel
+    for row in panel.checkpoints.rows.values():
+        assert row.answers.buttons["good"].hasFocus()
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+        assert row.answers.buttons["missing"].hasFocus()
+        assert not row.answers.current()
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+        assert row.answers.current() == "missing"
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert panel.choices.first().hasFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert panel.editor.text.hasFocus()
+    assert {v for e in practice.events if isinstance(e, CheckpointJudged) for v in [e.verdict]} == {PlanVerdict.MISSING}
 
 
 def test_each_checkpoint_tells_both_readings_and_shows_its_words_in_the_plan(qtbot: QtBot) -> None:

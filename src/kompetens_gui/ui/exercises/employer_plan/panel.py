@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -69,7 +71,8 @@ class EmployerPlanPanel(ExercisePanel):
 
     def show_attempt(self, attempt: Attempt) -> None:
         view: PlanView = attempt.view
-        if self._view is None:
+        first = self._view is None
+        if first:
             self.paper.show_plan(view.plan)
             self.medical_note.show_text(view.medical_note)
             self.coordinator_note.show_text(view.coordinator_note)
@@ -77,6 +80,8 @@ class EmployerPlanPanel(ExercisePanel):
             self.choices.show_options("choice", options)
         self._view = view
         self.checkpoints.show_checkpoints(view.checkpoints, view.verdicts, view.key, view.agreed)
+        if first:
+            self._order_tabs()
         self.choices.set_current(view.choice.value if view.choice else "")
         if view.key:
             self._show_choices(view)
@@ -136,6 +141,13 @@ class EmployerPlanPanel(ExercisePanel):
         part = self.paper.label_of_quote()
         if part is not None:
             bring_into_view(part)
+
+    def _order_tabs(self) -> None:
+        """Let Tab go as the eye does: checkpoints and choices are made after the field that stands to their right."""
+        answers = [b for row in self.checkpoints.rows.values() for b in row.answers.buttons.values()]
+        stops = [*answers, *self.choices.rows.values(), self.editor.text, self.editor.undo, self.editor.keep]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _lay_out(self, papers: QWidget, judging: QWidget, saying: QWidget) -> None:
         self.choice_card.add(self.choices)

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kompetens_gui.ui.widgets.buttons import Button
 
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+
 
 class AnswerButtons(QWidget):
-    """`chosen(key)` is sent when a person chooses. What is chosen has a tick as well as a colour."""
+    """`chosen(key)` is sent when a person chooses. What is chosen has a tick as well as a colour.
+
+    Tab stops once, at what is chosen or at the first; the arrows go between the answers, and Space chooses. A button
+    group of Qt's would let no key past the first answer as long as none is chosen.
+    """
 
     chosen = Signal(str)
 
@@ -23,17 +29,17 @@ class AnswerButtons(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self.setAccessibleName(about)
-        self._group = QButtonGroup(self)
         self.buttons: dict[str, Button] = {}
         for key, word in answers:
             button = Button(word, "secondary", "sm", parent=self)
             button.setCheckable(True)
             button.setAccessibleName(self.tr("{answer}: {about}").format(answer=word, about=about))
             button.clicked.connect(partial(self._choose, key))
-            self._group.addButton(button)
+            button.installEventFilter(self)
             self.buttons[key] = button
             row.addWidget(button)
         row.addStretch(1)
+        self._stop_tab()
 
     def current(self) -> str:
         """Return the key of what is chosen, empty for nothing."""
@@ -41,18 +47,33 @@ class AnswerButtons(QWidget):
 
     def set_current(self, chosen: str) -> None:
         """Choose from the program's side, or nothing; nothing is sent."""
-        self._group.setExclusive(bool(chosen))
         for key, button in self.buttons.items():
-            was = button.isChecked()
             button.setChecked(key == chosen)
             if key == chosen and button.icon().isNull():
                 button.set_icon_name("check-bold")
-            elif key != chosen and (was or not button.icon().isNull()):
+            elif key != chosen and not button.icon().isNull():
                 button.setIcon(QIcon())
+        self._stop_tab()
 
     def first(self) -> QWidget | None:
         """Return what takes the keyboard: the chosen answer, else the first."""
         return self.buttons.get(self.current()) or next(iter(self.buttons.values()), None)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the arrows before a button does, for which they are another Tab."""
+        step = _STEPS.get(Qt.Key(event.key())) if isinstance(event, QKeyEvent) else None
+        buttons = list(self.buttons.values())
+        if step is None or event.type() != QEvent.Type.KeyPress or watched not in buttons:
+            return super().eventFilter(watched, event)
+        here = next(place for place, button in enumerate(buttons) if button is watched)
+        buttons[(here + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def _stop_tab(self) -> None:
+        stop = self.first()
+        for button in self.buttons.values():
+            strong, click = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(strong if button is stop else click)
 
     def _choose(self, key: str, _checked: bool = False) -> None:
         self.set_current(key)

@@ -30,7 +30,8 @@ def studying(qtbot: QtBot, *items: KnowledgeItem) -> Studying:
 
 
 def given(made: Studying) -> ItemAnswer:
-    return list(made.attempt.state.answers.given.values())[-1]
+    answers: list[ItemAnswer] = list(made.attempt.state.answers.given.values())
+    return answers[-1]
 
 
 def option_key(made: Studying, option: str) -> Qt.Key:

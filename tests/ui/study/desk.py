@@ -24,6 +24,7 @@ from kompetens_gui.ui.background import Tasks
 from kompetens_gui.ui.shell.bridge import Bridge
 from kompetens_gui.ui.shell.pages import PageEntry
 from kompetens_gui.ui.shell.window import MainWindow
+from kompetens_gui.ui.study.exercise_page import Stage
 from kompetens_gui.ui.study.page import StudyPage
 from kompetens_gui.ui.widgets.notices import Notice
 
@@ -90,6 +91,14 @@ class StudyDesk:
         found = self.page.stack.currentWidget()
         assert found is not None
         return found
+
+    def shows(self, page: QWidget) -> bool:
+        """Whether an inner page is the one on show."""
+        return self.page.stack.currentWidget() is page
+
+    def stage(self) -> Stage:
+        """Where the exercise on show stands."""
+        return self.page.exercise.page.stage
 
     def profile(self, name: str = "Sara Lindmo", *, pin: str = "", path: str = "koordinatorskorkort") -> LearnerProfile:
         """Make a profile beside the window."""

@@ -9,8 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kompetens_gui.domain.exercises.item_answers import ItemAnswered
 from kompetens_gui.domain.study.common import StudyContentKind
 from kompetens_gui.domain.study.learning_path import LearningStep, StepKind
+from kompetens_gui.domain.study.questions import ItemAnswer, KnowledgeItem, KnowledgeItemType
+from kompetens_gui.ui.exercises.base import exercise_panel
 from kompetens_gui.ui.study.exercise_page import Stage
 from tests.ui.study.desk import StudyDesk, study_desk
 
@@ -71,13 +74,13 @@ def test_a_text_is_read_reflected_on_and_finished_by_keyboard_alone(desk: StudyD
     assert page.place.text() == f"Sida 1 av {len(desk.attempt().view.pages)}"
     assert page.primary_button.text() == "Nästa sida"
     work_through(desk, qtbot)
-    assert page.stage == Stage.REFLECTING
+    assert desk.stage() == Stage.REFLECTING
     assert page.reflection.text.hasFocus()
     assert page.primary_key.text().endswith("+Enter")
     qtbot.keyClicks(QApplication.focusWidget(), "Jag fragar vem som ager svaret.")
     assert page.primary_button.text() == "Spara och avsluta"
     press(desk, qtbot, Key.Key_Return, CTRL)
-    assert page.stage == Stage.RESULT
+    assert desk.stage() == Stage.RESULT
     (finished,) = desk.program.studying.finished(sara.id)
     assert finished.outcome.reflected
     assert desk.program.studying.read(finished.id).reflection == "Jag fragar vem som ager svaret."
@@ -97,7 +100,7 @@ def test_escape_leaves_and_the_next_visit_goes_on_exactly_there(desk: StudyDesk,
     press(desk, qtbot, Key.Key_Return)
     press(desk, qtbot, Key.Key_Return)
     press(desk, qtbot, Key.Key_Escape)
-    assert desk.shown is desk.page.home
+    assert desk.shows(desk.page.home)
     assert desk.page.home.next.over.text() == "Fortsätt där du var"
     (begun,) = desk.program.studying.unfinished(sara.id)
     press(desk, qtbot, Key.Key_Return)
@@ -148,7 +151,7 @@ def test_another_page_of_the_program_stops_the_clock_and_nothing_else(desk: Stud
     assert desk.attempt().is_left
     desk.clock.move(minutes=8)
     desk.open_study(qtbot)
-    assert desk.page.exercise.page.stage == Stage.WORKING
+    assert desk.stage() == Stage.WORKING
     assert desk.attempt().id == before.id
     assert not desk.attempt().is_left
     assert desk.attempt().seconds == pytest.approx(before.seconds)
@@ -177,8 +180,6 @@ def test_a_round_of_questions_tells_what_it_counted_for(desk: StudyDesk, qtbot: 
     opened = desk.page.exercise.opened
     assert opened is not None
     for item in opened.attempt.started.content.items[:-1]:
-        from kompetens_gui.domain.exercises.item_answers import ItemAnswered
-
         opened.answer(ItemAnswered(item.id, right_answer(item))).result()
     desk.settle(qtbot)
     while page.panel is not None and page.panel.primary() is not None:
@@ -192,16 +193,13 @@ def test_a_round_of_questions_tells_what_it_counted_for(desk: StudyDesk, qtbot: 
     page.go_on()
     page.go_on()
     desk.settle(qtbot)
-    assert page.stage == Stage.RESULT
+    assert desk.stage() == Stage.RESULT
     count = questions.settings.count
     assert page.result.lines()[0] in {f"{right} av {count} rätt." for right in (count - 1, count)}
     assert desk.program.studying.finished(sara.id)[0].outcome.of == count
 
 
-def right_answer(item: object) -> object:
-    from kompetens_gui.domain.study.questions import ItemAnswer, KnowledgeItem, KnowledgeItemType
-
-    assert isinstance(item, KnowledgeItem)
+def right_answer(item: KnowledgeItem) -> ItemAnswer:
     match item.type:
         case KnowledgeItemType.ONE | KnowledgeItemType.MANY:
             return ItemAnswer(chosen=tuple(o.id for o in item.options if o.correct))
@@ -231,13 +229,13 @@ def test_a_warning_comes_before_the_exercise_and_can_be_passed_by(desk: StudyDes
     desk.open_study(qtbot)
     open_drill(desk, qtbot)
     page = desk.page.exercise.page
-    assert page.stage == Stage.WARNING
+    assert desk.stage() == Stage.WARNING
     assert "våld" in page.warning.warning.text()
     assert not page.area.isVisible(), "nothing of the exercise is seen yet"
     assert page.warning.begin_button.hasFocus()
     page.warning.skip_button.setFocus()
     press(desk, qtbot, Key.Key_Return)
-    assert page.stage == Stage.RESULT
+    assert desk.stage() == Stage.RESULT
     (done,) = desk.program.studying.finished(sara.id)
     assert done.outcome.approved, "passing by counts the same"
     assert page.result.heading.text() == "Klart"
@@ -283,7 +281,7 @@ def test_the_fast_key_shows_the_overview_at_once_and_hides_all(pin: str, desk: S
     (begun,) = desk.program.studying.unfinished(sara.id)
     assert begun.events > 0, "what was done is kept"
     desk.open_study(qtbot)
-    assert desk.shown is (desk.page.pin if pin else desk.page.profiles)
+    assert desk.shows(desk.page.pin if pin else desk.page.profiles)
     assert "exercise" not in vars(desk.page)
 
 
@@ -301,13 +299,11 @@ def test_a_locked_step_says_why_and_shows_the_home_again(desk: StudyDesk, qtbot:
     desk.open_study(qtbot)
     desk.page.open_step("avslut", "z1")
     desk.settle(qtbot)
-    assert desk.shown is desk.page.home
+    assert desk.shows(desk.page.home)
     assert any("Avslut" in said for said in desk.notices())
 
 
 def test_every_step_of_every_path_has_a_panel_that_opens(desk: StudyDesk, qtbot: QtBot) -> None:
-    from kompetens_gui.ui.exercises.base import exercise_panel
-
     kinds = {s.kind for p in desk.program.studying.paths() for m in p.modules for s in m.steps}
     made = {}
     for kind in sorted(kinds):

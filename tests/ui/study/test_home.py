@@ -18,7 +18,7 @@ def test_enter_on_the_big_button_begins_the_first_step(desk: StudyDesk, qtbot: Q
     assert home.next.over.text() == "Börja här"
     desk.key(Qt.Key.Key_Return)
     desk.settle(qtbot)
-    assert desk.page.exercise.page.stage == Stage.WORKING
+    assert desk.stage() == Stage.WORKING
     assert desk.attempt().started.step == "u1"
 
 
@@ -76,12 +76,12 @@ def test_another_path_is_chosen_and_the_first_is_not_lost(desk: StudyDesk, qtbot
     desk.page.home.paths_button.click()
     desk.settle(qtbot)
     paths = desk.page.paths
-    assert desk.shown is paths
+    assert desk.shows(paths)
     first = next(iter(paths.buttons))
     assert first == "koordinatorskorkort", "what is meant for the role stands first"
     paths.buttons["lakare-st-at"].click()
     desk.settle(qtbot)
-    assert desk.shown is desk.page.home
+    assert desk.shows(desk.page.home)
     assert desk.page.home.title.text() == desk.program.studying.path("lakare-st-at").title
     assert desk.program.profiles.get(sara.id).path == "lakare-st-at"
 
@@ -89,14 +89,14 @@ def test_another_path_is_chosen_and_the_first_is_not_lost(desk: StudyDesk, qtbot
 def test_a_path_that_is_gone_leads_to_the_choice(desk: StudyDesk, qtbot: QtBot) -> None:
     desk.profile(path="finns-inte")
     desk.open_study(qtbot)
-    assert desk.shown is desk.page.paths
+    assert desk.shows(desk.page.paths)
 
 
 def test_going_on_from_elsewhere_opens_the_next_step_at_once(desk: StudyDesk, qtbot: QtBot) -> None:
     desk.profile()
     desk.study.go_on_studying()
     desk.settle(qtbot)
-    assert desk.page.exercise.page.stage == Stage.WORKING
+    assert desk.stage() == Stage.WORKING
     assert desk.attempt().started.step == "u1"
 
 

@@ -82,7 +82,7 @@ def test_one_question_at_a_time_with_why_until_it_is_done_for_today(desk: StudyD
     assert page.over.sentence.text() == "6 frågor repeterade."
     assert desk.program.repetition.today(sara.id).done_today == 6
     press(desk, qtbot, Key.Key_Return)
-    assert desk.shown is desk.page.home
+    assert desk.shows(desk.page.home)
     assert "Klart för i dag" in desk.page.home.repeat.nothing.text()
 
 
@@ -111,7 +111,7 @@ def test_escape_leaves_the_repetition_with_what_was_answered_counted(desk: Study
     desk.page.repetition.page.guess_button.click()
     desk.settle(qtbot)
     press(desk, qtbot, Key.Key_Escape)
-    assert desk.shown is desk.page.home
+    assert desk.shows(desk.page.home)
     day = desk.program.repetition.today(sara.id)
     assert (len(day.questions), day.done_today) == (5, 1)
 
@@ -186,7 +186,7 @@ def test_what_was_begun_freely_is_gone_on_with_from_the_list(desk: StudyDesk, qt
     press(desk, qtbot, Key.Key_Return)
     begun = desk.attempt()
     press(desk, qtbot, Key.Key_Escape)
-    assert desk.shown is desk.page.free, "back to where the exercise was chosen"
+    assert desk.shows(desk.page.free), "back to where the exercise was chosen"
     assert free.begun.isVisible()
     from kompetens_gui.ui.study.free_page import EntryRow
 
@@ -208,7 +208,7 @@ def test_another_page_may_lead_to_the_exercises_of_an_area(desk: StudyDesk, qtbo
     desk.profile()
     desk.window.navigate("study", area="K09")
     desk.settle(qtbot)
-    assert desk.shown is desk.page.free
+    assert desk.shows(desk.page.free)
     assert titles(desk)
     assert all("K09" in t for t in titles(desk))
     desk.window.navigate("home")

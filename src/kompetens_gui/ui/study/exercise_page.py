@@ -11,11 +11,12 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QAbstractScrollArea,
     QApplication,
     QHBoxLayout,
+    QPlainTextEdit,
     QStackedWidget,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 from kompetens_gui.ui.exercises.base import ExercisePanel
 from kompetens_gui.ui.shell.shortcuts import bind, keys_text
 from kompetens_gui.ui.study.exercise_head import ExerciseHead
+from kompetens_gui.ui.study.pressed import focused_button
 from kompetens_gui.ui.study.reflection_stage import ReflectionStage
 from kompetens_gui.ui.study.result_stage import ResultStage
 from kompetens_gui.ui.study.support_card import SupportCard
@@ -31,7 +33,6 @@ from kompetens_gui.ui.study.words import counted_part
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.labels import Heading, Kbd, Label, rule
-from kompetens_gui.ui.widgets.option_row import OptionRow
 from kompetens_gui.ui.widgets.painted import show_when
 from kompetens_gui.ui.widgets.progress import Bar
 from kompetens_gui.ui.widgets.responsive import PageScroll, ResponsiveColumns
@@ -153,7 +154,13 @@ class ExercisePage(QWidget):
         show_when(self.footer, bool(words))
         self.primary_button.setText(words)
         self.primary_button.setEnabled(enabled)
-        writing = self.stage == Stage.REFLECTING
+        self._show_key()
+
+    @Slot()
+    def _show_key(self) -> None:
+        """Show the key that works now: in a field of several lines, Enter belongs to the text."""
+        focus = QApplication.focusWidget()
+        writing = isinstance(focus, (QPlainTextEdit, QTextEdit)) and not focus.isReadOnly() and self.isAncestorOf(focus)
         self.primary_key.setText(keys_text("exercise.go_on") if writing else "Enter")
 
     def set_can_finish(self, can_finish: bool) -> None:
@@ -183,11 +190,9 @@ class ExercisePage(QWidget):
 
     def _enter(self) -> None:
         """Press the button that has the keyboard, else the big one; a row that is only to be read is no button."""
-        focus = QApplication.focusWidget()
-        is_read = isinstance(focus, OptionRow) and focus.is_locked
-        is_button = isinstance(focus, QAbstractButton) and not focus.isCheckable() and not is_read
-        if is_button and focus is not self.primary_button:
-            focus.click()
+        button = focused_button(self.primary_button)
+        if button is not None:
+            button.click()
         else:
             self.go_on()
 
@@ -296,6 +301,9 @@ class ExercisePage(QWidget):
         # Wherever the keyboard is in the window: who wants to close fast has no time to find it.
         self.fast_close.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self.fast_close.setEnabled(False)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._show_key)
 
 
 def _first_in(panel: QWidget) -> QWidget | None:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kompetens_gui.services.repetition import QuestionToRepeat, ReviewAnswered
 from kompetens_gui.ui.exercises.items.card import ItemCard
+from kompetens_gui.ui.study.pressed import focused_button
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.empty_state import EmptyState
 from kompetens_gui.ui.widgets.flow_row import FlowRow, RowPart
 from kompetens_gui.ui.widgets.labels import Heading, Kbd, Label, rule
-from kompetens_gui.ui.widgets.option_row import OptionRow
 from kompetens_gui.ui.widgets.painted import show_when
 from kompetens_gui.ui.widgets.progress import Bar
 from kompetens_gui.ui.widgets.responsive import PageScroll, ResponsiveColumns
@@ -103,11 +103,9 @@ class RepetitionPage(QWidget):
         if key == Qt.Key.Key_Escape:
             self.leave_wanted.emit()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            focus = QApplication.focusWidget()
-            is_read = isinstance(focus, OptionRow) and focus.is_locked
-            is_button = isinstance(focus, QAbstractButton) and not focus.isCheckable() and not is_read
-            if is_button and focus is not self.primary_button:
-                focus.click()
+            button = focused_button(self.primary_button)
+            if button is not None:
+                button.click()
             else:
                 self._primary()
         else:

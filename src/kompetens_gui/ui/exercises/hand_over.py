@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from kompetens_gui.domain.workshop.plan import Role
 from kompetens_gui.services.role_words import role_title
-from kompetens_gui.ui.exercises.spoken_words import takes_keyboard
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.labels import Heading, Icon, Label
 from kompetens_gui.ui.widgets.layouts import choice_box
@@ -24,7 +23,6 @@ class HandOver(Card):
         center = Qt.AlignmentFlag.AlignHCenter
         self.body.setContentsMargins(_AIR, _AIR, _AIR, _AIR)
         self.title = Heading("", "h1", parent=self)
-        takes_keyboard(self.title)
         self.words = Label("", "body", "muted", wrap=True, parent=self)
         for label in (self.title, self.words):
             label.setAlignment(center)

@@ -11,7 +11,6 @@ from kompetens_gui.ui.exercises.branching.story_parts import IconBox, LatePart, 
 from kompetens_gui.ui.exercises.branching.words import actor_name, day_name, end_name
 from kompetens_gui.ui.exercises.option_list import Option, OptionList
 from kompetens_gui.ui.exercises.reading_width import ReadingWidth
-from kompetens_gui.ui.exercises.spoken_words import takes_keyboard
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.flow_row import FlowRow
@@ -44,7 +43,6 @@ class SituationCard(Card):
         head.addWidget(self.place, 1)
         self.body.addLayout(head)
         self.end_title = Heading("", "h2", parent=self)
-        takes_keyboard(self.end_title)
         self.late = LatePart(self)
         self.text = Label("", "body", wrap=True, parent=self)
         self.voice = Voice(self)

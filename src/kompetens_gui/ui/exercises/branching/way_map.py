@@ -178,7 +178,7 @@ class WayPicture(PaintedWidget):
     def _paint_chosen(self, painter: QPainter, center: QPointF, words: str) -> None:
         """Write what was chosen under its day, on two lines at most."""
         font = self.level_font("small")
-        width = self._column() * 0.7
+        width = min(self._column() * 0.7, 2 * self.px(_SIDE) - self.px(8))
         room = QRectF(center.x() - width / 2, center.y() + self.px(_NOW + 6), width, self.px(40))
         painter.setFont(font)
         painter.setPen(QColor(self.tokens().text_2))

@@ -14,7 +14,6 @@ from kompetens_gui.domain.workshop.plan import Role
 from kompetens_gui.ui.exercises.hand_over import role_box
 from kompetens_gui.ui.exercises.observed.rating import PointRow, WholeRating
 from kompetens_gui.ui.exercises.observed.words import point_words, rating_words
-from kompetens_gui.ui.exercises.spoken_words import takes_keyboard
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.fields import Field
@@ -95,7 +94,6 @@ class PlayCard(Card):
         super().__init__(self.tr("Nu spelar ni"), parent=parent)
         self.body.setSpacing(12)
         self.words = Label("", "body", wrap=True, parent=self)
-        takes_keyboard(self.words)
         pause = self.tr("Den som vill stanna upp säger ”paus”. Ingen spelar sitt eget liv.")
         self.other = Button(self.tr("Byt observatör"), "secondary", "sm", parent=self)
         self.other.clicked.connect(self.other_wanted)
@@ -171,7 +169,6 @@ class ToldCard(Card):
         super().__init__(self.tr("Det här såg observatören"), parent=parent)
         self.body.setSpacing(12)
         self.whole = Label("", "body-strong", wrap=True, parent=self)
-        takes_keyboard(self.whole)
         self.said = Label("", "body", wrap=True, parent=self)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)

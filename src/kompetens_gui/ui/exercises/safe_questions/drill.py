@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kompetens_gui.domain.exercises.safe_questions import SafeStepView
 from kompetens_gui.domain.study.safe_questions import SafeOption
 from kompetens_gui.ui.exercises.option_list import Option, OptionList
-from kompetens_gui.ui.exercises.spoken_words import takes_keyboard
 from kompetens_gui.ui.widgets.buttons import Button, IconButton
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.labels import Heading, Icon, Label
@@ -118,6 +117,5 @@ class SkippedCard(Card):
             wrap=True,
             parent=self,
         )
-        takes_keyboard(self.words)
         self.add(self.words)
         self.body.addStretch(1)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from kompetens_gui.domain.exercises.base import LONGEST_TEXT
 from kompetens_gui.domain.exercises.sign_off import SigningView
 from kompetens_gui.ui.exercises.reading_width import ReadingWidth
-from kompetens_gui.ui.exercises.spoken_words import takes_keyboard
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.fields import Field
 from kompetens_gui.ui.widgets.labels import Heading, Icon, Label
@@ -99,7 +98,6 @@ class SignedCard(Card):
         center = Qt.AlignmentFlag.AlignHCenter
         self.body.setContentsMargins(48, 48, 48, 48)
         self.title = Heading(self.tr("Godkänt"), "h1", parent=self)
-        takes_keyboard(self.title)
         self.words = Label("", "body", "muted", wrap=True, parent=self)
         for label in (self.title, self.words):
             label.setAlignment(center)

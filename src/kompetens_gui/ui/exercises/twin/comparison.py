@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from kompetens_gui.domain.exercises.base import LONGEST_TEXT
 from kompetens_gui.domain.exercises.twin import OwnDifference, TwinComparison, TwinView
 from kompetens_gui.domain.study.twin import TwinQuestion, TwinVersion
-from kompetens_gui.ui.exercises.spoken_words import takes_keyboard
 from kompetens_gui.ui.exercises.twin.words import day_words, finger_name, source_words
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.cards import Card
@@ -32,7 +31,6 @@ class OwnAnswers(Card):
         self.again.clicked.connect(self.look_again_wanted)
         self.add_to_head(self.again)
         self.lead = Label("", "body", wrap=True, parent=self)
-        takes_keyboard(self.lead)
         self.same = Label("", "small", "muted", wrap=True, parent=self)
         self.add(self.lead)
         self._place = QVBoxLayout()

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from kompetens_gui.domain.exercises.twin import TwinView
 from kompetens_gui.domain.study.twin import TwinQuestion
 from kompetens_gui.ui.exercises.option_list import Option, OptionList
-from kompetens_gui.ui.exercises.spoken_words import takes_keyboard
 from kompetens_gui.ui.exercises.twin.words import finger_name
 from kompetens_gui.ui.widgets.buttons import Button, IconButton
 from kompetens_gui.ui.widgets.cards import Card
@@ -69,7 +68,6 @@ class DoneCard(Card):
             "Sedan lägger vi dina egna svar bredvid varandra. Bara du ser dem."
         )
         self.words = Label(words, "body", wrap=True, parent=self)
-        takes_keyboard(self.words)
         self.again = Button(self.tr("Se igenom svaren"), "secondary", "sm", parent=self)
         self.again.clicked.connect(self.look_again_wanted)
         self.add(self.words)

@@ -13,7 +13,6 @@ from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.empty_state import EmptyState
-from kompetens_gui.ui.widgets.flow_row import FlowRow, RowPart
 from kompetens_gui.ui.widgets.labels import Heading, Kbd, Label, rule
 from kompetens_gui.ui.widgets.painted import show_when
 from kompetens_gui.ui.widgets.progress import Bar
@@ -173,11 +172,12 @@ class RepetitionPage(QWidget):
         foot.setContentsMargins(32, 0, 32, 12)
         foot.setSpacing(12)
         foot.addWidget(rule())
-        buttons = FlowRow(12)
-        buttons.add(self.primary_button)
-        buttons.add(RowPart(Kbd("Enter")))
-        buttons.add(self.guess_button)
-        foot.addWidget(buttons)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        for part in (self.primary_button, Kbd("Enter"), self.guess_button):
+            buttons.addWidget(part)
+        buttons.addStretch(1)
+        foot.addLayout(buttons)
         top = QVBoxLayout()
         top.setContentsMargins(32, 24, 32, 16)
         top.addWidget(head)

@@ -108,6 +108,7 @@ class StudyPage(QWidget):
         page = self._taken_in(PathsPage(self.stack))
         page.chosen.connect(self.controller.choose_path)
         page.back_wanted.connect(self.controller.open_home)
+        page.switch_wanted.connect(self.controller.switch)
         return page
 
     @cached_property

@@ -21,10 +21,11 @@ from kompetens_gui.ui.widgets.tags import Tag
 
 
 class PathsPage(NarrowPage):
-    """`chosen(path id)`, `back_wanted()`."""
+    """`chosen(path id)`, `back_wanted()`, `switch_wanted()` for who wants none now: one may only supervise others."""
 
     chosen = Signal(str)
     back_wanted = Signal()
+    switch_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(760, parent)
@@ -38,8 +39,11 @@ class PathsPage(NarrowPage):
         self._held: list[QWidget] = []
         self.back_button = Button(self.tr("Tillbaka"), "ghost", icon_name="arrow-left")
         self.back_button.clicked.connect(self.back_wanted)
+        self.switch_button = Button(self.tr("Byt profil"), "ghost", icon_name="users")
+        self.switch_button.clicked.connect(self.switch_wanted)
         self.column.addLayout(self._list)
-        self.column.addLayout(at_left(self.back_button))
+        for button in (self.back_button, self.switch_button):
+            self.column.addLayout(at_left(button))
 
     def show_paths(self, paths: Sequence[LearningPath], current: str, role_title: str) -> None:
         """Show the paths, those meant for the learner's role first."""
@@ -53,6 +57,7 @@ class PathsPage(NarrowPage):
             self._list.addWidget(card)
             self._held.append(card)
         show_when(self.back_button, bool(current))
+        show_when(self.switch_button, not current)
 
     def first_focus(self) -> QWidget:
         return next(iter(self.buttons.values()), self.back_button)

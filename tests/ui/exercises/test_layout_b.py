@@ -163,3 +163,32 @@ def test_everything_has_a_name_and_is_reached_with_tab(state: str, qtbot: QtBot)
         reached.add(focus)
         qtbot.keyClick(focus, Qt.Key.Key_Tab)
     assert [w for w in stops if w not in reached] == []
+
+
+def in_view(bench: Bench, widget: QWidget) -> bool:
+    top = widget.mapTo(bench.scroll.viewport(), widget.rect().topLeft()).y()
+    return 0 <= top < bench.scroll.viewport().height() - 20
+
+
+def test_what_the_keys_go_to_is_seen_in_large_text(qtbot: QtBot) -> None:
+    theme.set_text_scale(2.0)
+    bench = Bench(branching(), qtbot)
+    for key in (Qt.Key.Key_3, Qt.Key.Key_Up, Qt.Key.Key_Up):
+        bench.key(qtbot, key)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert in_view(bench, focus)
+    bench.key(qtbot, Qt.Key.Key_Return)
+    assert in_view(bench, bench.panel.tracks.meters[next(iter(bench.panel.tracks.meters))])
+    spotting = Bench(impulses(), qtbot)
+    spotting.key(qtbot, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert in_view(spotting, spotting.panel.types.rows)
+    spotting.key(qtbot, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert in_view(spotting, spotting.panel.text)
+    talk = Bench(with_events(begin("observed", TALK), ObserverCame("o"), PointRated(0, 1)), qtbot)
+    talk.press_primary()
+    talk.key(qtbot, Qt.Key.Key_Down)
+    assert in_view(talk, talk.panel.card.rows[1])
+    talk.panel.card.whole.rows[0].setFocus()
+    talk.key(qtbot, Qt.Key.Key_5)
+    assert in_view(talk, talk.panel.card.whole.rows[5])

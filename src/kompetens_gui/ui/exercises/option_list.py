@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kompetens_gui.ui.exercises.scrolling import SeenByKeyboard
 from kompetens_gui.ui.widgets.option_row import OptionRow
 from kompetens_gui.ui.widgets.tags import Status
 
@@ -39,6 +40,7 @@ class OptionList(QWidget):
         self._strong = strong
         self._shown: tuple[str, tuple[Option, ...]] | None = None
         self.rows: dict[str, OptionRow] = {}
+        self._seen = SeenByKeyboard(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
@@ -107,6 +109,7 @@ class OptionList(QWidget):
             row.words.setProperty("level", "body-strong")
         row.set_detail(option.detail)
         row.clicked.connect(partial(self._tell, option.id))
+        row.installEventFilter(self._seen)
         self._column.addWidget(row)
         row.show()
         return row

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 _AIR: Final = 16
@@ -20,6 +21,23 @@ def _scroll(widget: QWidget) -> None:
     content = area.widget() if area is not None else None
     if area is not None and content is not None:
         area.verticalScrollBar().setValue(widget.mapTo(content, QPoint(0, 0)).y() - _AIR)
+
+
+def keep_in_view(widget: QWidget) -> None:
+    """Scroll so far that a widget which takes the keyboard is seen."""
+    area = page_around(widget)
+    if area is not None:
+        area.ensureWidgetVisible(widget, 0, _AIR)
+
+
+class SeenByKeyboard(QObject):
+    """Watches widgets, and keeps the one that takes the keyboard in view: Qt does so for Tab alone."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        by_pointer = isinstance(event, QFocusEvent) and event.reason() == Qt.FocusReason.MouseFocusReason
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget) and not by_pointer:
+            keep_in_view(watched)
+        return False
 
 
 def page_around(widget: QWidget) -> QScrollArea | None:

@@ -115,6 +115,14 @@ class ImpulsesPanel(ExercisePanel):
             self.text.clear_choice()
             self.types.rows.choose(None)
             self.text.setFocus()
+            if self.columns.is_folded():
+                scroll_to_top_of(self.text)
+
+    @Slot()
+    def _choose_type(self) -> None:
+        self.types.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.columns.is_folded():
+            scroll_to_top_of(self.types)
 
     @Slot(object)
     def unmark(self, kind: ImpulseType) -> None:
@@ -223,7 +231,7 @@ class ImpulsesPanel(ExercisePanel):
 
     def _connect(self) -> None:
         self.text.words_chosen.connect(self._words_chosen)
-        self.text.accepted.connect(partial(self.types.rows.setFocus, Qt.FocusReason.OtherFocusReason))
+        self.text.accepted.connect(self._choose_type)
         self.types.mark_wanted.connect(self.mark)
         self.marks.removed.connect(self.unmark)
         self.question.picked.connect(self.primary_changed)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QT
 
 from kompetens_gui.ui.exercises.observed.words import point_words, rating_words
 from kompetens_gui.ui.exercises.option_list import number_of
+from kompetens_gui.ui.exercises.scrolling import SeenByKeyboard
 from kompetens_gui.ui.widgets.flow_row import FlowRow
 from kompetens_gui.ui.widgets.labels import Label
 from kompetens_gui.ui.widgets.option_row import OptionRow
@@ -52,6 +53,7 @@ class PointRow(QWidget):
         column.setSpacing(6)
         column.addWidget(Label(text, "dense-strong", wrap=True, parent=self))
         column.addWidget(flow)
+        self.installEventFilter(SeenByKeyboard(self))
         self.show_score(None)
 
     def show_score(self, score: int | None) -> None:
@@ -102,12 +104,14 @@ class WholeRating(QWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Helheten, 0 till 5"))
         self.rows: list[OptionRow] = []
+        seen = SeenByKeyboard(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for rating, words in enumerate(rating_words()):
             row = OptionRow(words, str(rating), "radio", self)
             row.clicked.connect(partial(self._tell, rating))
+            row.installEventFilter(seen)
             self.rows.append(row)
             column.addWidget(row)
 

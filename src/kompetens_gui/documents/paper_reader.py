@@ -5,10 +5,10 @@ that another program has saved anew they stand among the keywords.
 """
 
 import re
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from kompetens_gui.services.credential_ports import PaperContents
+from kompetens_gui.services.pdfium_turn import pdfium_turn
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -17,8 +17,6 @@ CODE_IN_FILE = re.compile(rb"KI\d{1,3}:[0-9A-Z$*+\-./:]{100,1000}")
 CODE_IN_TEXT = re.compile(r"KI\d{1,3}:[0-9A-Z$*+\-./:]{100,1000}")
 MOST_PAGES, MOST_CHARACTERS = 2000, 20_000
 
-_one_at_a_time = Lock()  # the library must not be used by two threads at once
-
 
 class PdfPapers:
     """Fits PaperReader. May be used from any thread."""
@@ -26,7 +24,7 @@ class PdfPapers:
     def read(self, pdf: bytes) -> PaperContents:
         """Return what could be read, nothing of a file that is none of ours."""
         codes = [match.decode("ascii") for match in CODE_IN_FILE.findall(pdf)]
-        with _one_at_a_time:
+        with pdfium_turn:
             keywords, pages = _opened(pdf)
         codes += CODE_IN_TEXT.findall(keywords)
         return PaperContents(tuple(dict.fromkeys(codes)), pages)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from kompetens_gui.domain.errors import FileUnreadable
+from kompetens_gui.services.pdfium_turn import pdfium_turn
 
 LONGEST_NAME = 80
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
@@ -33,13 +34,14 @@ def pdf_page_count(path: Path) -> int:
 
     if not path.is_file():
         raise FileUnreadable(str(path), "missing")
-    try:
-        document = pypdfium2.PdfDocument(str(path))
-    except pypdfium2.PdfiumError as error:
-        raise FileUnreadable(str(path), "encrypted" if "password" in str(error).lower() else "not_pdf") from error
-    except OSError as error:
-        raise FileUnreadable(str(path), "permission") from error
-    try:
-        return len(document)
-    finally:
-        document.close()
+    with pdfium_turn:
+        try:
+            document = pypdfium2.PdfDocument(str(path))
+        except pypdfium2.PdfiumError as error:
+            raise FileUnreadable(str(path), "encrypted" if "password" in str(error).lower() else "not_pdf") from error
+        except OSError as error:
+            raise FileUnreadable(str(path), "permission") from error
+        try:
+            return len(document)
+        finally:
+            document.close()

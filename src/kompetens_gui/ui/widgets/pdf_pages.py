@@ -3,7 +3,8 @@
 Rendering is pypdfium2's; call `render_page` off the UI thread.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pypdfium2
 from PySide6.QtCore import QRectF, Qt
@@ -12,6 +13,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from kompetens_gui.domain.errors import FileUnreadable, PrinterUnavailable
+from kompetens_gui.services.pdfium_turn import pdfium_turn
 from kompetens_gui.ui.style.theme import theme
 
 PRINT_DPI = 300
@@ -20,23 +22,13 @@ POINTS_PER_INCH = 72
 
 def page_count(pdf: bytes) -> int:
     """Return how many pages a PDF has, or raise FileUnreadable."""
-    try:
-        document = pypdfium2.PdfDocument(pdf)
-    except pypdfium2.PdfiumError as error:
-        raise FileUnreadable("", "not_pdf") from error
-    try:
+    with _opened(pdf) as document:
         return len(document)
-    finally:
-        document.close()
 
 
 def render_page(pdf: bytes, index: int, width: int) -> QImage:
     """Return a page (from 0) as a picture `width` pixels wide on white, or raise FileUnreadable."""
-    try:
-        document = pypdfium2.PdfDocument(pdf)
-    except pypdfium2.PdfiumError as error:
-        raise FileUnreadable("", "not_pdf") from error
-    try:
+    with _opened(pdf) as document:
         page = document[index]
         scale = width / page.get_width()
         bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
@@ -45,8 +37,19 @@ def render_page(pdf: bytes, index: int, width: int) -> QImage:
         ).copy()
         page.close()
         return picture
-    finally:
-        document.close()
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    with pdfium_turn:
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError as error:
+            raise FileUnreadable("", "not_pdf") from error
+        try:
+            yield document
+        finally:
+            document.close()
 
 
 def show_on(label: QLabel, picture: QImage) -> None:

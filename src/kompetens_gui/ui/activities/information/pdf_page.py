@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from threading import Lock
 
 import pypdfium2
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kompetens_gui.services.pdfium_turn import pdfium_turn
 from kompetens_gui.ui.background import Task, Tasks
 from kompetens_gui.ui.widgets.painted import PaintedWidget
 
 _SETTLE_MS = 80
-# The PDF library must not be entered by two threads at once.
-_one_at_a_time = Lock()
 
 
 def draw_page(path: Path, page: int, width: int, height: int) -> QImage:
     """Draw a page (from 0) so that it fits within a size in pixels."""
-    with _one_at_a_time:
+    with pdfium_turn:
         document = pypdfium2.PdfDocument(path)
         try:
             sheet = document[page]

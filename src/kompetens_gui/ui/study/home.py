@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -107,6 +108,13 @@ class StudyHome(QWidget):
         self.module.setVisible(found is not None)
         if found is not None:
             self.module.show_module(found, self._view.progress.path)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab go as the eye does: rows are made anew, after the buttons that stand to their right and below."""
+        rows = (*self.rail.rows.values(), self.next.go_button, self.next.credential_button, *self.module.rows.values())
+        for before, after in pairwise((self.free_button, *rows, self.repeat.button)):
+            QWidget.setTabOrder(before, after)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -98,6 +98,8 @@ class ModuleRail(Card):
             row.show_module(line, before, is_last=line is lines[-1])
             if line.id == chosen and not row.isChecked():
                 row.setChecked(True)
+            # Tab comes to the module on show, not to the one that had the keyboard last.
+            row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if line.id == chosen else Qt.FocusPolicy.ClickFocus)
             before = line
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

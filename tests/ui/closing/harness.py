@@ -63,7 +63,7 @@ class Closing:
         self.base.running.close()
         self.base.running.release()
         self.page = ClosingPage(ROLES)
-        self.register = CourseCertificatesPage()
+        self.register = CourseCertificatesPage(lambda: self.base.clock.local_now().date())
         entries = [
             PageEntry("closing", "Avslut", "flag", "Träffar", lambda: self.page),
             PageEntry("register", "Kursintyg", "medal", "Underlag", lambda: self.register),
@@ -124,5 +124,6 @@ class Closing:
                 self.window.notices,
                 lambda path, content: self.write(path, content),
                 lambda: look,
+                today=lambda: self.base.clock.local_now().date(),
             ),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from pypdf import PdfReader
@@ -13,8 +13,13 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from kompetens_gui.domain.course_certificate import CourseCertificateNumber
-from kompetens_gui.ui.course_certificates.models import RegisterModel, date_words
+from kompetens_gui.domain.course_certificate import (
+    CourseCertificate,
+    CourseCertificateKind,
+    CourseCertificateNumber,
+)
+from kompetens_gui.domain.workshop.plan import ParticipantId, WorkshopSessionId
+from kompetens_gui.ui.course_certificates.models import Column, RegisterModel, date_words
 from kompetens_gui.ui.widgets.notices import Notice
 from tests.ui.closing.harness import Closing
 
@@ -136,3 +141,118 @@ def test_the_model_keeps_qts_rules(register: Closing) -> None:
     model.show_rows([])
     assert tester.model() is model
     assert date_words(date(2026, 11, 3)) == "3 nov 2026"
+
+
+def completion(number: str, until: date, holder: str = "Sara Lindmo", **changes: object) -> CourseCertificate:
+    """Return a certificate of completion that holds until a day."""
+    made = CourseCertificate(
+        number=CourseCertificateNumber(number),
+        session_id=WorkshopSessionId(""),
+        participant_id=ParticipantId(""),
+        holder=holder,
+        holder_role="Rehabkoordinator",
+        holder_unit="Ekliden",
+        title="Koordinatorskörkort",
+        held_on=date(2024, 11, 20),
+        place="",
+        minutes=1440,
+        competence_areas=("K01",),
+        leaders=(),
+        issuer="Region Norrälven",
+        issued_at=datetime(2024, 11, 20, tzinfo=UTC),
+        kind=CourseCertificateKind.COMPLETION,
+        valid_until=until,
+    )
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def with_completions(register: Closing, qtbot: QtBot) -> None:
+    """Put one that holds long, one that soon runs out and one that has run out into the register."""
+    with register.base.work() as work:
+        for number, until, holder in (
+            ("2024-0001", date(2028, 11, 20), "Sara Lindmo"),
+            ("2024-0002", date(2027, 1, 10), "Amina Solvik"),
+            ("2024-0003", date(2026, 11, 1), "Tove Askhed"),
+        ):
+            work.course_certificates.add(completion(number, until, holder))
+        work.commit()
+    register.window.navigate("register")
+    qtbot.waitUntil(lambda: register.register.model.rowCount() == 13 and register.tasks.is_idle())
+
+
+def test_kind_and_end_are_told_for_each(register: Closing, qtbot: QtBot) -> None:
+    with_completions(register, qtbot)
+    assert status(register, "2024-0001") == "Gäller till 20 nov 2028"
+    assert status(register, "2024-0003") == "Gick ut 1 nov 2026"
+    assert status(register, "2026-0001") == "Giltigt"
+    model = register.register.model
+    kinds = {str(model.index(row, Column.KIND).data()) for row in range(model.rowCount())}
+    assert kinds == {"Deltagarintyg", "Genomförd utbildning"}
+    assert register.register.count.text() == "13 utfärdade, 12 giltiga"
+
+
+def test_what_runs_out_within_three_months_is_pointed_out_and_found(register: Closing, qtbot: QtBot) -> None:
+    with_completions(register, qtbot)
+    page = register.register
+    assert page.expiring.isVisible()
+    assert page.expiring.title.text() == "1 kursintyg går ut inom tre månader, 1 har gått ut"
+    assert page.expiring.button is not None
+    qtbot.mouseClick(page.expiring.button, LEFT)
+    assert shown(register) == ["2024-0003", "2024-0002"]
+    qtbot.waitUntil(page.card.renewal.isVisible)
+    assert page.card.renewal.label.text() == "Gick ut 1 november 2026. Förnyelsen görs av Tove Askhed i Självstudier."
+    qtbot.keyClick(page.table, Qt.Key.Key_Down)
+    assert "Går ut 10 januari 2027." in page.card.renewal.label.text()
+    with qtbot.waitSignal(page.card.study_wanted):
+        qtbot.mouseClick(page.card.study, LEFT)
+    qtbot.keyClick(page.shown, Qt.Key.Key_Home)
+    assert len(shown(register)) == 13
+
+
+def test_one_kind_can_be_shown_and_searched_in(register: Closing, qtbot: QtBot) -> None:
+    with_completions(register, qtbot)
+    page = register.register
+    page.shown.setFocus()
+    qtbot.keyClick(page.shown, Qt.Key.Key_Down)
+    assert len(shown(register)) == 10
+    qtbot.keyClick(page.shown, Qt.Key.Key_Down)
+    assert len(shown(register)) == 3
+    qtbot.keyClicks(page.search, "amina")
+    qtbot.waitUntil(lambda: shown(register) == ["2024-0002"])
+    assert page.card.facts.text().startswith("2024-0002, Amina Solvik. Koordinatorskörkort, 24 timmar.")
+
+
+def test_nothing_is_pointed_out_while_nothing_ends(register: Closing) -> None:
+    assert not register.register.expiring.isVisible()
+    assert not register.register.card.renewal.isVisible()
+
+
+def test_revoking_can_be_taken_back(register: Closing, qtbot: QtBot) -> None:
+    card = register.register.card
+    qtbot.keyClicks(card.reason, "Fel person")
+    qtbot.mouseClick(card.revoke, LEFT)
+    qtbot.waitUntil(lambda: status(register, "2026-0010").startswith("Återkallat"))
+    register.window.notices.undo_latest()
+    qtbot.waitUntil(lambda: status(register, "2026-0010") == "Giltigt")
+
+
+def test_checking_and_ones_own_are_reached_from_the_register(register: Closing, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(register.register.check_wanted):
+        qtbot.mouseClick(register.register.check, LEFT)
+    with qtbot.waitSignal(register.register.own_wanted):
+        qtbot.mouseClick(register.register.own, LEFT)
+
+
+def test_hours_by_area_of_the_same_person_are_saved(register: Closing, qtbot: QtBot, tmp_path: Path) -> None:
+    with_completions(register, qtbot)
+    qtbot.keyClicks(register.register.search, "sara lindmo")
+    qtbot.waitUntil(lambda: shown(register) == ["2024-0001"])
+    qtbot.mouseClick(register.register.card.sheet, LEFT)
+    dialog = register.register.findChild(QFileDialog)
+    assert dialog is not None
+    path = tmp_path / "st.pdf"
+    dialog.fileSelected.emit(str(path))
+    dialog.reject()
+    qtbot.waitUntil(lambda: path.exists() and register.tasks.is_idle())
+    text = " ".join(p.extract_text() for p in PdfReader(path).pages)
+    assert "Koordinatorskörkort" in text

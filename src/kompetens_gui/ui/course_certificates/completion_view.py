@@ -86,11 +86,11 @@ def completion_view(
     )
 
 
-def _heading(path: LearningPath, done: Completion | None, standing: CompletionStanding, today: date) -> tuple[str, str]:
+def _heading(path: LearningPath, left: int, standing: CompletionStanding, today: date) -> tuple[str, str]:
+    """Return title and lead; `left` is how many modules are not passed."""
     name = path.title_on_certificate
-    if done is None:
+    if left:
         count = len(path.first_time_modules)
-        left = len(getattr(standing.basis.outcome, "modules", ()))
         text = translate("Completion", "{n} av {all} moduler är klara. Här är det som är kvar.")
         return name, text.format(n=count - left, all=count)
     if standing.current is not None and not standing.renews:

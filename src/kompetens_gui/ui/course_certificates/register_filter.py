@@ -39,14 +39,16 @@ class RegisterFilter(QSortFilterProxyModel):
         self.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
 
     def show_only(self, shown: Shown) -> None:
+        self.beginFilterChange()
         self._shown = shown
-        self.invalidateFilter()
+        self.endFilterChange()
 
     def set_expiring(self, numbers: Collection[str]) -> None:
         """Tell which certificates soon run out, or have run out."""
         if self._expiring != frozenset(numbers):
+            self.beginFilterChange()
             self._expiring = frozenset(numbers)
-            self.invalidateFilter()
+            self.endFilterChange()
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         certificate = self._model.certificate_at(source_row)

@@ -60,5 +60,5 @@ class Unlocking(QObject):
             dialog.accept()
             again()
 
-        dialog.setEnabled(False)
+        dialog.set_busy(True)
         self._tasks.write(work, done, dialog, lambda error: dialog.show_error(explain(error).what_to_do))

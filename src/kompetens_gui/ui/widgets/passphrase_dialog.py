@@ -30,6 +30,7 @@ class PassphraseDialog(ScrollDialog):
     ) -> None:
         super().__init__(title, sentence, width=560, height=420 if new else 340, parent=parent)
         self._new, self._may_be_empty = new, may_be_empty
+        self._busy = False
         self.first, self.again = QLineEdit(self), QLineEdit(self)
         for field in (self.first, self.again):
             field.setEchoMode(QLineEdit.EchoMode.Password)
@@ -47,15 +48,22 @@ class PassphraseDialog(ScrollDialog):
         self.action.clicked.connect(self._submit)
         self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def set_busy(self, busy: bool) -> None:
+        """Take nothing more while what was given is tried."""
+        self._busy = busy
+        self.action.setEnabled(not busy)
+
     def show_error(self, words: str) -> None:
         """Say at the field why it was refused, and let it be written again."""
-        self.setEnabled(True)
+        self.set_busy(False)
         self.first_field.set_error(words)
         self.first.selectAll()
         self.see(self.first)
 
     @Slot()
     def _submit(self) -> None:
+        if self._busy:
+            return
         text = self.first.text()
         if not text and not self._may_be_empty:
             self.first_field.set_error(self.tr("Skriv lösenordet."))

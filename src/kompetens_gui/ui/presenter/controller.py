@@ -138,19 +138,31 @@ class PresenterController(QObject):
         """Show the state of a log: the activity first, then the room, then what stands around.
 
         Each takes a turn of the event loop of its own and is painted before the next, so that the leader's window
-        answers within a frame.
+        answers within a frame. When a session is opened all is shown at once.
         """
         self._latest = None
         before, self._log = self.state, log
         moved = before is None or before.current != log.state.current
         if moved:
             self._ahead.forget()
-        if self._rest.is_idle:
+        if before is not None and self._rest.is_idle:
             self._rest.add(self._catching_up())
-        self._show_activity(log.state)
+        # One part that fails must not keep the others from telling the truth.
+        try:
+            self._show_activity(log.state)
+        finally:
+            if before is None:
+                self._show_at_once()
         if moved:
             self._page.focus_activity()
             self._prepare.start()
+
+    def _show_at_once(self) -> None:
+        """Show the room and the frame of a session that is opened: nobody works in it yet."""
+        try:
+            self._show_room()
+        finally:
+            self._show_frame()
 
     def _catching_up(self) -> Iterator[Piece]:
         """Show the room and the frame, and once more when the session has gone on meanwhile."""

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QWidget
 
 from kompetens_gui.environment.atomic_file import write_whole
 from kompetens_gui.study_windows import STUDY
-from kompetens_gui.ui.settings.retention import RetentionTools
 from kompetens_gui.ui.shell.deferred import DeferredPage
 
 if TYPE_CHECKING:
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
     from kompetens_gui.ui.course_certificates.certificate_files import FileParts
     from kompetens_gui.ui.course_certificates.completion_controller import CompletionController
     from kompetens_gui.ui.progress.controller import ProgressController
+    from kompetens_gui.ui.settings.retention import RetentionTools
+    from kompetens_gui.ui.settings.signing_key import SigningTools
     from kompetens_gui.ui.shell.window import MainWindow
 
 PROGRESS, CERTIFICATES, COMPLETION, CHECKING = "progress", "course_certificates", "completion", "checking"
@@ -179,6 +180,8 @@ class ProgressWindows(QObject):
 
     def retention_tools(self) -> RetentionTools:
         """Return how long self-study is kept, for the settings; self-study is joined when it is first asked."""
+        from kompetens_gui.ui.settings.retention import RetentionTools
+
         program = self._program
         return RetentionTools(
             rules=lambda: program.retention.rules(),
@@ -186,6 +189,13 @@ class ProgressWindows(QObject):
             preview=lambda: program.retention.preview(),
             run=lambda progress: program.retention.run(progress),
         )
+
+    def signing_tools(self) -> SigningTools:
+        """Return the organisation's keys, for the settings."""
+        from kompetens_gui.ui.course_certificates.hand_in import read_handed_in
+        from kompetens_gui.ui.settings.signing_key import SigningTools
+
+        return SigningTools(self._program.credentials.keys, read_handed_in, write_whole)
 
     # -- news
     def heard(self, news: object) -> None:

@@ -190,6 +190,7 @@ class Windows(QObject):
                 ),
                 keep_logotype=program.keep_logotype,
                 retention=self.progress.retention_tools(),
+                signing=self.progress.signing_tools(),
             )
         )
         page.preferences_changed.connect(self._use_preferences)

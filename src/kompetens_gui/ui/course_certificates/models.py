@@ -91,9 +91,9 @@ class RegisterModel(QAbstractTableModel):
         }[column]
 
     def kind_words(self, row: CourseCertificate) -> str:
-        """Return what a certificate is proof of, in a word or two."""
+        """Return what a certificate is proof of, in a word: of being there, or of a whole path."""
         if row.kind == CourseCertificateKind.COMPLETION:
-            return self.tr("Genomförd utbildning")
+            return self.tr("Utbildning")
         return self.tr("Deltagarintyg")
 
     def status_words(self, row: CourseCertificate) -> str:

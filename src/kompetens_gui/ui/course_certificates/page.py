@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.course_certificate import CourseCertificate
@@ -14,6 +15,8 @@ from kompetens_gui.services.counting_words import number_word
 from kompetens_gui.ui.course_certificates.card import CertificateCard
 from kompetens_gui.ui.course_certificates.models import Column, RegisterModel
 from kompetens_gui.ui.course_certificates.register_filter import RegisterFilter, Shown
+from kompetens_gui.ui.style.theme import theme
+from kompetens_gui.ui.style.tokens import PAGE_MARGIN
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.empty_state import EmptyState
@@ -25,7 +28,9 @@ from kompetens_gui.ui.widgets.responsive import PageScroll, ResponsiveColumns
 from kompetens_gui.ui.widgets.search_field import SearchField
 from kompetens_gui.ui.widgets.tables import style_table
 
-SEARCH_WIDTH = 320
+SEARCH_WIDTH, TABLE_HEIGHT, WIDEST_COLUMN = 320, 320, 480
+# Below this width of the page (unscaled) the titles would have no room beside the days.
+WIDTH_FOR_DAYS = 1280
 
 
 class CourseCertificatesPage(QWidget):
@@ -45,7 +50,6 @@ class CourseCertificatesPage(QWidget):
         self._months = months
         self.count = Label("", "body", "muted", wrap=True)
         self.search = SearchField(self.tr("Sök kursintyg"), self.tr("Sök namn, nummer eller titel"), keys="Ctrl K")
-        self.search.setMinimumWidth(SEARCH_WIDTH)
         self.shown = choice_box()
         self.shown.setAccessibleName(self.tr("Vilka som visas"))
         self.shown.setMinimumContentsLength(22)
@@ -76,6 +80,7 @@ class CourseCertificatesPage(QWidget):
         self.check.clicked.connect(self.check_wanted)
         self.own.clicked.connect(self.own_wanted)
         self.table.selectionModel().currentRowChanged.connect(self._row_changed)
+        theme.changed.connect(self._fit)
         self.show_expiring_ones(())
 
     def open_with(self, **context: object) -> None:
@@ -140,8 +145,11 @@ class CourseCertificatesPage(QWidget):
         self._keep_a_row()
 
     def _keep_a_row(self) -> None:
-        if not self.table.currentIndex().isValid() and self._proxy.rowCount():
-            self.table.setCurrentIndex(self._proxy.index(0, 0))
+        """Choose the row that has the keyboard when the one that was chosen is gone, else the first."""
+        if not self._proxy.rowCount() or self.table.selectionModel().hasSelection():
+            return
+        current = self.table.currentIndex()
+        self.table.selectRow(current.row() if current.isValid() else 0)
 
     def _row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         shown = self.model.certificate_at(self._proxy.mapToSource(current).row()) if current.isValid() else None
@@ -153,7 +161,6 @@ class CourseCertificatesPage(QWidget):
         self.table.setModel(self._proxy)
         style_table(self.table, "normal")
         self.table.setAccessibleName(self.tr("Utfärdade kursintyg"))
-        self.table.setMinimumHeight(320)
         # The time stands with the chosen certificate; the title of the session needs the room.
         self.table.hideColumn(Column.TIME)
         header = self.table.horizontalHeader()
@@ -162,6 +169,17 @@ class CourseCertificatesPage(QWidget):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the table the height of some rows, and let the day give way where the width is needed for the rest."""
+        self.search.setMinimumWidth(min(theme.px(SEARCH_WIDTH), max(SEARCH_WIDTH, self.width() - 2 * PAGE_MARGIN)))
+        self.table.setMinimumHeight(theme.px(TABLE_HEIGHT))
+        self.table.horizontalHeader().setMaximumSectionSize(theme.px(WIDEST_COLUMN))
+        self.table.setColumnHidden(Column.DATE, self.width() < theme.px(WIDTH_FOR_DAYS))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -20,6 +20,7 @@ from kompetens_gui.ui.settings.personal_data import PersonalDataSection
 from kompetens_gui.ui.settings.retention import RetentionSection
 from kompetens_gui.ui.settings.screens import ScreensSection
 from kompetens_gui.ui.settings.section import Section
+from kompetens_gui.ui.settings.signing_key import SigningKeySection
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.labels import Heading, Label
 from kompetens_gui.ui.widgets.responsive import PageScroll, ResponsiveColumns
@@ -47,6 +48,9 @@ class SettingsPage(QWidget):
         self.retention: RetentionSection | None = None
         if parts.retention is not None:
             self.retention = RetentionSection(parts.retention, parts.tasks, parts.notices)
+        self.signing: SigningKeySection | None = None
+        if parts.signing is not None:
+            self.signing = SigningKeySection(parts.signing, parts.tasks, parts.notices, parts.documents_folder)
         self._lay_out()
         for section in self.sections():
             section.load(self._preferences)
@@ -64,10 +68,16 @@ class SettingsPage(QWidget):
         return (*self._left(), *self._right())
 
     def _left(self) -> tuple[Section, ...]:
-        return (self.organisation, self.leaders, self.data, self.personal_data)
+        return (
+            self.organisation,
+            self.leaders,
+            self.data,
+            self.personal_data,
+            *([self.retention] if self.retention else []),
+        )
 
     def _right(self) -> tuple[Section, ...]:
-        return (self.appearance, self.screens, self.keys, *([self.retention] if self.retention else []))
+        return (self.appearance, self.screens, self.keys, *([self.signing] if self.signing else []))
 
     def open_with(self, **_context: object) -> None:
         """Show what holds now; others may have changed it."""

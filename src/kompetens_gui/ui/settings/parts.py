@@ -11,6 +11,7 @@ from kompetens_gui.services.personal_data import ErasureReceipt, Person
 from kompetens_gui.services.preferences import Preferences
 from kompetens_gui.ui.background import Tasks
 from kompetens_gui.ui.settings.retention import RetentionTools
+from kompetens_gui.ui.settings.signing_key import SigningTools
 from kompetens_gui.ui.shell.erasure_receipt import ReceiptParts
 from kompetens_gui.ui.shell.notices import Notices
 
@@ -71,8 +72,8 @@ def _kept_where_it_is(path: Path) -> Path:
 class SettingsParts:
     """`load` gives what holds now, from memory; `save` and `keep_logotype` are called in the background.
 
-    `keep_logotype` may copy the picture to a safe place and gives where it is from now on. Without `retention` there is
-    no section for it.
+    `keep_logotype` may copy the picture to a safe place and gives where it is from now on. Without `retention`
+    or `signing` there is no section for it.
     """
 
     tasks: Tasks
@@ -87,6 +88,7 @@ class SettingsParts:
     keep_logotype: Callable[[Path], Path] = _kept_where_it_is
     documents_folder: Callable[[], Path] = field(default=Path.home)
     retention: RetentionTools | None = None
+    signing: SigningTools | None = None
 
     def receipts(self) -> ReceiptParts:
         """Return what the receipt of an erasure needs."""

@@ -139,10 +139,11 @@ def test_a_profile_signs_with_its_code(desk: ProgressDesk, qtbot: QtBot) -> None
     desk.program.profiles.create("Jonas Risviken", Role.REHAB_COORDINATOR, "Ekliden", pin="4711")
     page = opened(desk, qtbot)
     dialog = dialog_of(page, SignOffPurpose.PEER, qtbot)
+    assert isinstance(dialog, ConfirmDialog)
     assert dialog.signer is not None
     signer = dialog.signer
     qtbot.mouseClick(dialog.purposes[SignOffPurpose.MENTORING], LEFT)
-    qtbot.mouseClick(dialog.areas.checks["K10"].box, LEFT)  # type: ignore[attr-defined]
+    qtbot.mouseClick(dialog.areas.checks["K10"].box, LEFT)
     signer.who.setFocus()
     QTest.keyClick(signer.who, Qt.Key.Key_Down)
     assert not signer.name_field.isVisible()
@@ -207,5 +208,7 @@ def test_dialogs_fit_the_window_with_large_text(desk: ProgressDesk, qtbot: QtBot
         qtbot.waitUntil(dialog.isVisible)
         assert dialog.height() <= desk.window.height()
         assert dialog.save.mapTo(dialog, dialog.save.rect().bottomRight()).x() <= dialog.width()
-        assert dialog.scroll.widget().width() <= dialog.width()
+        inside = dialog.area.widget()
+        assert inside is not None
+        assert inside.width() <= dialog.width()
         dialog.reject()

@@ -148,7 +148,12 @@ def test_erasing_the_studies_gives_a_receipt_and_leaves_the_page(desk: ProgressD
     sara(desk)
     page = opened(desk, qtbot)
     gone: list[bool] = []
-    desk.controller.learner_gone.connect(lambda: (gone.append(True), setattr(desk, "learner", None)))
+
+    def leave() -> None:
+        gone.append(True)
+        desk.learner = None
+
+    desk.controller.learner_gone.connect(leave)
     dialog = erasing(page, qtbot)
     qtbot.mouseClick(dialog.erase, LEFT)
     paper = receipt(qtbot)

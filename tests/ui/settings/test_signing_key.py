@@ -87,8 +87,11 @@ def give(dialog: PassphraseDialog, first: str, again: str | None = None) -> None
 
 
 def settled(desk: Desk, qtbot: QtBot) -> None:
-    gone = lambda: not any(d.isVisible() for d in desk.section.findChildren(PassphraseDialog))  # noqa: E731
-    qtbot.waitUntil(lambda: gone() and desk.tasks.is_idle())
+    def is_settled() -> bool:
+        open_ones = [d for d in desk.section.findChildren(PassphraseDialog) if d.isVisible()]
+        return not open_ones and desk.tasks.is_idle()
+
+    qtbot.waitUntil(is_settled)
 
 
 def choose_file(desk: Desk, path: Path, qtbot: QtBot) -> None:
@@ -119,18 +122,18 @@ def answer(desk: Desk, button: QWidget, word: str, qtbot: QtBot) -> None:
 def test_before_the_first_certificate_it_says_what_a_key_is(desk: Desk) -> None:
     assert "utan nät" in desk.told()
     assert "Ingen nyckel än" in desk.section.status.text()
-    assert desk.section.create.isVisible()
+    assert desk.section.make.isVisible()
     assert not desk.section.back_up.isVisible()
 
 
 def test_without_an_organisation_no_key_can_be_made(desk: Desk) -> None:
     desk.section.load(Preferences())
     assert "Skriv organisationens namn" in desk.section.status.text()
-    assert not desk.section.create.isVisible()
+    assert not desk.section.make.isVisible()
 
 
 def test_a_key_is_made_with_a_passphrase(desk: Desk, qtbot: QtBot) -> None:
-    dialog = dialog_of(desk, desk.section.create, qtbot)
+    dialog = dialog_of(desk, desk.section.make, qtbot)
     give(dialog, "kort", "kort")
     assert "minst tolv tecken" in dialog.first_field.error
     give(dialog, PASSPHRASE, "något annat")
@@ -146,7 +149,7 @@ def test_a_key_is_made_with_a_passphrase(desk: Desk, qtbot: QtBot) -> None:
 
 
 def test_a_key_is_made_without_a_passphrase(desk: Desk, qtbot: QtBot) -> None:
-    give(dialog_of(desk, desk.section.create, qtbot), "", "")
+    give(dialog_of(desk, desk.section.make, qtbot), "", "")
     settled(desk, qtbot)
     assert desk.state() == KeyState.READY
     qtbot.waitUntil(lambda: "Den har inget lösenord" in desk.section.status.text())

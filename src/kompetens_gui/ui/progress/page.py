@@ -168,6 +168,8 @@ class _FittingStack(QStackedWidget):
     def _fit(self) -> None:
         for place in range(self.count()):
             view = self.widget(place)
+            if view is None:
+                continue
             policy = view.sizePolicy()
             shown = view is self.currentWidget()
             policy.setVerticalPolicy(policy.Policy.Preferred if shown else policy.Policy.Ignored)

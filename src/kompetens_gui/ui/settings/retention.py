@@ -116,7 +116,7 @@ class RetentionSection(Section):
         self._found = [f for f in found if f.count]
         lines = [self.tr("Äldre än så:") if self._found else self.tr("Inget är äldre än så.")]
         lines += [count_words(f) for f in self._found]
-        self._tell(lines)
+        self._say(lines)
         show_when(self.remove, bool(self._found))
 
     def _forget_preview(self) -> None:
@@ -161,7 +161,7 @@ class RetentionSection(Section):
     def _done(self, done: Sequence[RetentionCount]) -> None:
         gone = [d for d in done if d.count]
         self._forget_preview()
-        self._tell(
+        self._say(
             [self.tr("Borttaget:"), *(count_words(d) for d in gone)] if gone else [self.tr("Inget behövde tas bort.")]
         )
         self._notices.tell(self.tr("Det som var äldre är borttaget"))
@@ -177,6 +177,6 @@ class RetentionSection(Section):
         for control in (self.look, self.remove, *self.boxes.values()):
             control.setEnabled(not busy)
 
-    def _tell(self, lines: Sequence[str]) -> None:
+    def _say(self, lines: Sequence[str]) -> None:
         self.result.setText("\n".join(lines))
         show_when(self.result, True)

@@ -61,7 +61,7 @@ class SigningKeySection(Section):
         self.fingerprint.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.create = Button(self.tr("Skapa nyckel…"), "tonal", icon_name="plus")
+        self.make = Button(self.tr("Skapa nyckel…"), "tonal", icon_name="plus")
         self.unlock = Button(self.tr("Lås upp…"), "tonal", icon_name="lock-open")
         self.lock = Button(self.tr("Lås"), icon_name="lock")
         self.protect = Button("", icon_name="lock")
@@ -105,7 +105,7 @@ class SigningKeySection(Section):
         self.protect.setText(self.tr("Byt lösenord…") if protected else self.tr("Sätt lösenord…"))
         for part, wanted in (
             (self.fingerprint, standing is not None),
-            (self.create, standing is None and bool(self._issuer)),
+            (self.make, standing is None and bool(self._issuer)),
             (self.unlock, state == KeyState.LOCKED),
             (self.lock, ready and protected),
             (self.protect, ready),
@@ -313,7 +313,7 @@ class SigningKeySection(Section):
         self.add(self.status)
         self.add(self.fingerprint)
         for parts in (
-            (self.create, self.unlock, self.lock, self.protect),
+            (self.make, self.unlock, self.lock, self.protect),
             (self.back_up, self.card),
             (self.restore, self.change, self.lost),
         ):
@@ -324,7 +324,7 @@ class SigningKeySection(Section):
 
     def _connect(self) -> None:
         for button, slot in (
-            (self.create, self._ask_to_create),
+            (self.make, self._ask_to_create),
             (self.unlock, self._ask_to_unlock),
             (self.lock, self._lock),
             (self.protect, self._ask_to_protect),

@@ -24,14 +24,14 @@ class ScrollDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.scroll = PageScroll(self)
-        self.body = self.scroll.body
+        self.area = PageScroll(self)
+        self.body = self.area.body
         self.body.setContentsMargins(24, 20, 24, 16)
         self.body.setSpacing(16)
         self.body.addWidget(Heading(title, "h2"))
         if sentence:
             self.body.addWidget(Label(sentence, "small", "muted", wrap=True))
-        column.addWidget(self.scroll, 1)
+        column.addWidget(self.area, 1)
         foot = QWidget(self)
         inside = QVBoxLayout(foot)
         inside.setContentsMargins(24, 12, 24, 16)
@@ -57,4 +57,4 @@ class ScrollDialog(QDialog):
     def see(self, widget: QWidget) -> None:
         """Bring a part into view and give it the keyboard."""
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.scroll.ensureWidgetVisible(widget, 24, 48)
+        self.area.ensureWidgetVisible(widget, 24, 48)

@@ -56,7 +56,7 @@ def test_every_kind_of_data_is_there_with_why_and_how_much(desk: ProgressDesk, q
     assert "Jag läser brevet högt." not in written(page, "sign_offs")
     card.unfold.setFocus()
     QTest.keyClick(card.unfold, Qt.Key.Key_Space)
-    assert "Jag läser brevet högt." in written(page, "sign_offs")
+    qtbot.waitUntil(lambda: "Jag läser brevet högt." in written(page, "sign_offs"))
     assert "Av Karin Ek, Läkare" in written(page, "sign_offs")
     QTest.keyClick(card.unfold, Qt.Key.Key_Space)
     assert "Jag läser brevet högt." not in written(page, "sign_offs")

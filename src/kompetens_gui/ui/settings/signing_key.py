@@ -70,6 +70,7 @@ class SigningKeySection(Section):
         self.restore = Button(self.tr("Läs tillbaka en kopia…"), icon_name="clock-counter-clockwise")
         self.change = Button(self.tr("Byt nyckel…"), icon_name="swap")
         self.lost = Button(self.tr("Nyckeln är borta…"), "danger", icon_name="warning")
+        self._rows: list[tuple[FlowRow, tuple[Button, ...]]] = []
         self._lay_out()
         self._connect()
 
@@ -115,6 +116,8 @@ class SigningKeySection(Section):
             (self.lost, standing is not None and not ready),
         ):
             show_when(part, wanted)
+        for row, parts in self._rows:
+            show_when(row, any(not part.isHidden() for part in parts))
         self.shown.emit()
 
     # -- what can be done
@@ -320,6 +323,7 @@ class SigningKeySection(Section):
             row = FlowRow(8, self)
             for part in parts:
                 row.add(part)
+            self._rows.append((row, parts))
             self.add(row)
 
     def _connect(self) -> None:

@@ -50,7 +50,10 @@ def killed(data: Path, place: str) -> list[str]:
         if after >= (0 if place == "close" else EVENTS_AFTER):
             break
     process.kill()
-    rest, _ = process.communicate(timeout=30)
+    # Read to the end where the loop stopped: `communicate` would pass over what has been read ahead.
+    rest = process.stdout.read()
+    process.wait(timeout=30)
+    process.stdout.close()
     return told + [line.split()[1] for line in rest.splitlines() if line.count(" ") == 1]
 
 

@@ -162,6 +162,7 @@ class Windows(QObject):
                 role_titles=self.program.role_titles(),
                 session_facts=session_facts,
                 new_participant=self.program.planning.new_participant,
+                keys=self.program.credentials.keys,
             ),
         )
         page.back_wanted.connect(partial(self._go, PLANNING))

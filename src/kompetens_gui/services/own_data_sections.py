@@ -162,7 +162,9 @@ def _sign_off(s: Json) -> OwnDataEntry:
         SignOffPurpose.PEER: form_words("peer"),
         SignOffPurpose.LED: form_words("leading"),
     }[SignOffPurpose(s["purpose"])]
-    facts = [_day(s["date"]), translate("OwnData", "Av {name}, {role}").format(name=s["by"], role=_role(s["role"]))]
+    facts = [_day(s["date"])]
+    if s["purpose"] != SignOffPurpose.CHANGED_WORK:
+        facts.append(translate("OwnData", "Av {name}, {role}").format(name=s["by"], role=_role(s["role"])))
     if s["rating"] is not None:
         facts.append(
             translate("OwnData", "{rating} av 5 från {n}").format(rating=one_decimal(s["rating"]), n=s["raters"])
@@ -181,7 +183,8 @@ def _repetition(study: Json, names: OwnDataNames) -> Iterator[OwnDataEntry]:
     }
     for card in study["repetition"]:
         facts = [card["area"], translate("OwnData", "Kommer tillbaka {day}").format(day=_day(card["due"]))]
-        facts.append(translate("OwnData", "Repeterad {n} gånger").format(n=card["reviews"]))
+        times = translate("OwnData", "Repeterad {n} gånger").format(n=card["reviews"])
+        facts.append(times if card["reviews"] else translate("OwnData", "Inte repeterad än"))
         review = last.get(card["question"])
         if review is not None:
             felt = recalls[Recall[review["recall"].upper()]]

@@ -141,6 +141,23 @@ def test_a_locked_key_is_opened_on_the_way(desk: CompletionDesk, qtbot: QtBot) -
     assert len(desk.program.completions.of_learner(me.id)) == 1
 
 
+def test_leaving_the_key_locked_leaves_the_page_ready(desk: CompletionDesk, qtbot: QtBot) -> None:
+    me = desk.sits_down()
+    desk.complete()
+    keys = desk.program.credentials.keys
+    key_id = keys.prepare("Region Söder")
+    keys.protect(key_id, "ett långt lösenord")
+    keys.lock(key_id)
+    page = opened(desk, qtbot)
+    qtbot.mouseClick(page.issue.issue, LEFT)
+    qtbot.waitUntil(lambda: bool(page.findChildren(PassphraseDialog)))
+    (dialog,) = page.findChildren(PassphraseDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.issue.issue.isEnabled() and "Lås upp nyckeln" in desk.told())
+    assert not desk.program.completions.of_learner(me.id)
+
+
 def test_without_an_issuer_it_says_where_to_write_it(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> None:
     with CompletionDesk(tmp_path, issuer="") as desk:
         desk.sits_down()

@@ -19,9 +19,11 @@ from kompetens_gui.services.ports import CertificateAppearance
 from kompetens_gui.services.protocol import protocol_data
 from kompetens_gui.services.protocol_data import ProtocolData
 from kompetens_gui.services.running import RunningService
+from kompetens_gui.services.signing_keys import SigningKeyService
 from kompetens_gui.ui.background import Job, Task, Tasks
 from kompetens_gui.ui.closing.page import PREVIEW_WIDTH, ClosingPage
 from kompetens_gui.ui.shell.notices import Notices
+from kompetens_gui.ui.shell.unlocking import Unlocking
 from kompetens_gui.ui.widgets.pdf_pages import print_pdf, render_page
 
 PREVIEW_PAUSE_MS = 250
@@ -46,7 +48,7 @@ class ClosingDocuments(Protocol):
 
 @dataclass(frozen=True)
 class ClosingParts:
-    """What the controller is joined from."""
+    """What the controller is joined from. Without `keys` a locked key is only told of."""
 
     running: RunningService
     certificates: CourseCertificateService
@@ -59,6 +61,7 @@ class ClosingParts:
     role_titles: Mapping[str, str]
     session_facts: Callable[[SessionLog], str]
     new_participant: Callable[[str, Role, str], Participant]
+    keys: SigningKeyService | None = None
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,7 @@ class ClosingController(QObject):
         super().__init__(page)
         self._page = page
         self._parts = parts
+        self._unlocking = Unlocking(page, parts.keys, parts.tasks)
         self._log: SessionLog | None = None
         self._rows: Sequence[AttendanceRow] = ()
         self._marking = 0
@@ -216,7 +220,7 @@ class ClosingController(QObject):
 
         # A second press must not ask for the same certificates again.
         self._page.certificates.issue.setEnabled(False)
-        self._parts.tasks.write(issue, then=self._issued, owner=self._page, failed=self._not_issued)
+        self._unlocking.write(issue, self._issued, self._not_issued)
 
     def _not_issued(self, error: Exception) -> None:
         self._count()

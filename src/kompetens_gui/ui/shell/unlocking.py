@@ -30,20 +30,24 @@ class Unlocking(QObject):
 
         def refused(error: Exception) -> None:
             if self._keys is not None and isinstance(error, SigningKeyRefused) and error.reason == "locked":
-                self._ask(error.issuer, partial(self.write, work, then, failed))
+                self._ask(error, partial(self.write, work, then, failed), failed)
             else:
                 failed(error)
 
         self._tasks.write(work, then, self._page, refused)
 
-    def _ask(self, issuer: str, again: Callable[[], object]) -> None:
+    def _ask(
+        self, error: SigningKeyRefused, again: Callable[[], object], failed: Callable[[Exception], object]
+    ) -> None:
+        """Ask for the passphrase; whoever closes the question is told why nothing was done."""
         dialog = PassphraseDialog(
             self.tr("Lås upp nyckeln"),
-            self.tr("Kursintyg från {issuer} skrivs under med en nyckel som är låst.").format(issuer=issuer),
+            self.tr("Kursintyg från {issuer} skrivs under med en nyckel som är låst.").format(issuer=error.issuer),
             self.tr("Lås upp"),
             parent=self._page,
         )
-        dialog.given.connect(partial(self._unlock, dialog, issuer, again))
+        dialog.given.connect(partial(self._unlock, dialog, error.issuer, again))
+        dialog.rejected.connect(partial(failed, error))
         dialog.open()
 
     def _unlock(self, dialog: PassphraseDialog, issuer: str, again: Callable[[], object], passphrase: str) -> None:

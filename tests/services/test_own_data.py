@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -21,11 +21,13 @@ from tests.services.surroundings import Program
 
 
 class Own:
-    """The service over a program."""
+    """The service over a program; `rewrite` writes its file anew."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, rewrite: Callable[[], None] | None = None) -> None:
         self.program = Program(folder)
         self.studies = Studies(self.program)
+        if rewrite is not None:
+            self.studies.leave_no_trace = rewrite
         shelf = BackupShelf(folder)
         personal = PersonalDataService(
             PersonalDataParts(self.program.work, self.program.clock, self.program.bus, lambda: None, shelf, Preferences)
@@ -95,12 +97,13 @@ def test_a_wrong_code_takes_nothing_away(own: Own) -> None:
     assert [p.id for p in own.studies.profiles.all()] == [me.id]
 
 
-def test_a_file_that_is_busy_is_told_in_the_receipt(own: Own) -> None:
+def test_a_file_that_is_busy_is_told_in_the_receipt(tmp_path: Path) -> None:
     def busy() -> None:
         raise StorageFailed("file", "locked")
 
-    own.studies.leave_no_trace = busy
+    own = Own(tmp_path, busy)
     me = own.studies.learner("Ylva Öst")
     receipt = own.service.erase_studies(me.id)
     assert not receipt.file_rewritten
     assert not own.studies.profiles.all()
+    own.studies.close()

@@ -20,30 +20,37 @@ def evidence_kind_words(kind: EvidenceKind) -> str:
     }[kind]
 
 
+def exercise_words(kind: str) -> str:
+    """Return what a kind of exercise is called, in lists and in evidence alike."""
+    words: Mapping[str, str] = {
+        StepKind.READING: translate("Exercise", "Text"),
+        StepKind.QUESTIONS: translate("Exercise", "Frågor"),
+        StepKind.MARK_CHAIN: translate("Exercise", "Markera D-F-A"),
+        StepKind.SUFFICIENCY: translate("Exercise", "Räcker underlaget?"),
+        StepKind.REWRITE: translate("Exercise", "Skriv om"),
+        StepKind.SUPPLEMENT: translate("Exercise", "Fråga läkaren"),
+        StepKind.TIMELINE: translate("Exercise", "Tidslinje"),
+        StepKind.BRANCHING: translate("Exercise", "Förgreningsfall"),
+        StepKind.IMPULSES: translate("Exercise", "Impulser"),
+        StepKind.LETTER: translate("Exercise", "Brev i klarspråk"),
+        StepKind.EMPLOYER_PLAN: translate("Exercise", "Arbetsgivarens plan"),
+        StepKind.TWIN: translate("Exercise", "Genushanden"),
+        StepKind.LEAFLET: translate("Exercise", "Bipacksedel"),
+        StepKind.SAFE_QUESTIONS: translate("Exercise", "Trygga frågor"),
+        StepKind.REFLECTION: translate("Exercise", "Reflektion"),
+        StepKind.OBSERVED: translate("Exercise", "Observerad övning"),
+        StepKind.SIGN_OFF: translate("Exercise", "Godkännande"),
+    }
+    return words.get(kind, kind)
+
+
 def form_words(form: str) -> str:
     """Return the name of an exercise form, or of another way in which evidence comes about."""
-    return _forms().get(form, form)
+    return _forms().get(form) or exercise_words(form)
 
 
 def _forms() -> Mapping[str, str]:
     return {
-        StepKind.MARK_CHAIN: translate("Form", "Markera D-F-A"),
-        StepKind.SUFFICIENCY: translate("Form", "Räcker underlaget"),
-        StepKind.REWRITE: translate("Form", "Skriva om"),
-        StepKind.SUPPLEMENT: translate("Form", "Fråga läkaren"),
-        StepKind.READING: translate("Form", "Läsning"),
-        StepKind.QUESTIONS: translate("Form", "Kunskapsfrågor"),
-        StepKind.TIMELINE: translate("Form", "Tidslinje"),
-        StepKind.BRANCHING: translate("Form", "Förgreningsfall"),
-        StepKind.IMPULSES: translate("Form", "Impulser"),
-        StepKind.LETTER: translate("Form", "Brev till klarspråk"),
-        StepKind.EMPLOYER_PLAN: translate("Form", "Arbetsgivarens plan"),
-        StepKind.TWIN: translate("Form", "Tvillingfall"),
-        StepKind.LEAFLET: translate("Form", "Bipacksedel"),
-        StepKind.SAFE_QUESTIONS: translate("Form", "Säkra frågor"),
-        StepKind.REFLECTION: translate("Form", "Reflektion"),
-        StepKind.OBSERVED: translate("Form", "Observerat samtal"),
-        StepKind.SIGN_OFF: translate("Form", "Godkännande"),
         LEADING: translate("Form", "Lett tillfälle"),
         MENTORING: translate("Form", "Handledningssamtal"),
         CONTRIBUTION: translate("Form", "Bidrag som granskats"),

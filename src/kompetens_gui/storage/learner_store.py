@@ -92,10 +92,21 @@ class SqlLearnerStore:
             raise NotFound("learner", learner)
 
 
+_OTHER_TEXTS = (
+    "mark_chain.SlotMarkedMissing",
+    "mark_chain.ChainJudged",
+    "sufficiency.VerdictGiven",
+    "sufficiency.WayChosen",
+    "observed.ObserverSaid",
+    "sign_off.WorkDescribed",
+)
+"""Events of single kinds with something written in them."""
+
+
 def _private_names() -> builtins.list[str]:
     """Return the names of the events that hold what a learner has written."""
     own = [f"{kind}.DraftWritten" for kind in EXERCISE_KINDS if DraftWritten in exercise_kind(kind).events]
-    return [*REFLECTIONS, *own, "sufficiency.VerdictGiven", "sufficiency.WayChosen", "sign_off.WorkDescribed"]
+    return [*REFLECTIONS, *own, *_OTHER_TEXTS]
 
 
 def _profile(row: RowMapping) -> LearnerProfile:

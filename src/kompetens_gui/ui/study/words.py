@@ -7,7 +7,8 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from kompetens_gui.domain.study.learning_path import LearningPath, StepKind
+from kompetens_gui.domain.study.learning_path import LearningPath
+from kompetens_gui.services.evidence_words import exercise_words
 
 translate = QCoreApplication.translate
 HOUR = 60
@@ -16,26 +17,7 @@ _SMALL = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "ni
 
 def kind_word(kind: str) -> str:
     """Return what a kind of exercise is called in a list."""
-    words: dict[str, str] = {
-        StepKind.READING: translate("Study", "Text"),
-        StepKind.QUESTIONS: translate("Study", "Frågor"),
-        StepKind.MARK_CHAIN: translate("Study", "Markera D-F-A"),
-        StepKind.SUFFICIENCY: translate("Study", "Räcker underlaget?"),
-        StepKind.REWRITE: translate("Study", "Skriv om"),
-        StepKind.SUPPLEMENT: translate("Study", "Fråga läkaren"),
-        StepKind.TIMELINE: translate("Study", "Tidslinje"),
-        StepKind.BRANCHING: translate("Study", "Förgreningsfall"),
-        StepKind.IMPULSES: translate("Study", "Impulser"),
-        StepKind.LETTER: translate("Study", "Brev i klarspråk"),
-        StepKind.EMPLOYER_PLAN: translate("Study", "Arbetsgivarens plan"),
-        StepKind.TWIN: translate("Study", "Genushanden"),
-        StepKind.LEAFLET: translate("Study", "Bipacksedel"),
-        StepKind.SAFE_QUESTIONS: translate("Study", "Trygga frågor"),
-        StepKind.REFLECTION: translate("Study", "Reflektion"),
-        StepKind.OBSERVED: translate("Study", "Observerad övning"),
-        StepKind.SIGN_OFF: translate("Study", "Godkännande"),
-    }
-    return words.get(kind, kind)
+    return exercise_words(kind)
 
 
 def kind_icon(kind: str) -> str:

@@ -82,8 +82,8 @@ class AddDialog(ScrollDialog):
         self.add_close(translate("AddDialog", "Avbryt"))
 
     def value(self) -> object:
-        """Return what is filled in."""
-        raise NotImplementedError
+        """Return what is filled in; a dialog with more than areas and a text has more to tell."""
+        return self.areas.chosen(), self.text.toPlainText()
 
     def show_refusal(self, error: Exception) -> bool:
         """Show at its field why it was refused; False when the error is about something else."""

@@ -5,8 +5,11 @@ What they need of self-study is joined in the background meanwhile.
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
@@ -53,7 +56,7 @@ class ProgressWindows(QObject):
     # -- pages
     def make_progress(self) -> QWidget:
         """Make the page Framsteg, which waits for self-study to be joined."""
-        return self._after_learning(self._make_progress)
+        return self._after_learning(self._make_progress, "kompetens_gui.progress_pages")
 
     def make_certificates(self) -> QWidget:
         """Make the register of course certificates."""
@@ -87,7 +90,7 @@ class ProgressWindows(QObject):
 
     def make_completion(self) -> QWidget:
         """Make the page where a completed path gives a course certificate."""
-        return self._after_learning(self._make_completion)
+        return self._after_learning(self._make_completion, "kompetens_gui.ui.course_certificates.completion_controller")
 
     def _make_completion(self) -> QWidget:
         from kompetens_gui.services.completion_certificates import CompletionDetails
@@ -166,17 +169,18 @@ class ProgressWindows(QObject):
         self._progress.learner_gone.connect(self._study.learner.close)
         return page
 
-    def _after_learning(self, make: object) -> QWidget:
-        is_joined = "learning" in self._program.__dict__
-        page = DeferredPage(make, is_joined)  # type: ignore[arg-type]
-        if not is_joined:
-            self._tasks.run(
-                lambda: self._program.learning,
-                lambda _: page.fulfil(),
-                page,
-                self._window.notices.fail,
-            )
+    def _after_learning(self, make: Callable[[], QWidget], *modules: str) -> QWidget:
+        """Give a page that is made once self-study has been joined, and the modules loaded, in the background."""
+        is_ready = "learning" in self._program.__dict__ and all(name in sys.modules for name in modules)
+        page = DeferredPage(make, is_ready)
+        if not is_ready:
+            self._tasks.run(partial(self._get_ready, modules), lambda _: page.fulfil(), page, self._window.notices.fail)
         return page
+
+    def _get_ready(self, modules: Sequence[str]) -> None:
+        for name in modules:
+            import_module(name)
+        _ = self._program.learning
 
     def retention_tools(self) -> RetentionTools:
         """Return how long self-study is kept, for the settings; self-study is joined when it is first asked."""

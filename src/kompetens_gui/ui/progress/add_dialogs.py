@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -72,18 +72,15 @@ class AddDialog(ScrollDialog):
         self.text_field = Field("", self.text)
         self.signer: SignerForm | None = None
 
-    def finish(self, save: str) -> None:
-        """Add the foot; called when the middle is filled."""
+    def finish(self, save: str, value: Callable[[], object]) -> None:
+        """Add the foot; called when the middle is filled. `value` gives what is filled in."""
+        self._value = value
         self.body.addStretch(1)
         self.save = self.add_button(save, "primary")
         self.save.setDefault(False)
         self.save.setAutoDefault(False)
         self.save.clicked.connect(self._submit)
         self.add_close(translate("AddDialog", "Avbryt"))
-
-    def value(self) -> object:
-        """Return what is filled in; a dialog with more than areas and a text has more to tell."""
-        return self.areas.chosen(), self.text.toPlainText()
 
     def show_refusal(self, error: Exception) -> bool:
         """Show at its field why it was refused; False when the error is about something else."""
@@ -118,7 +115,7 @@ class AddDialog(ScrollDialog):
 
     def _submit(self) -> None:
         self._clear()
-        self.submitted.emit(self.value())
+        self.submitted.emit(self._value())
 
     def add_warning(self, words: str) -> None:
         line = IconText("warning", words, "small", "warn", parent=self)
@@ -148,7 +145,7 @@ class ChangeDialog(AddDialog):
             )
         )
         self.body.addWidget(self.areas)
-        self.finish(translate("AddDialog", "Spara ändringen"))
+        self.finish(translate("AddDialog", "Spara ändringen"), self.value)
         self.text.setFocus()
 
     def value(self) -> ChangeAdded:
@@ -185,7 +182,7 @@ class ConfirmDialog(AddDialog):
         self.body.addWidget(self.text_field)
         self.add_warning(translate("AddDialog", "Skriv inget om en verklig patient eller kollega."))
         self.body.addWidget(self.areas)
-        self.finish(translate("AddDialog", "Skriv under"))
+        self.finish(translate("AddDialog", "Skriv under"), self.value)
 
     def value(self) -> ConfirmationAdded:
         assert self.signer is not None
@@ -237,7 +234,7 @@ class LedDialog(AddDialog):
         self.body.addWidget(self.signer)
         self.body.addWidget(self.areas)
         self.text_field.hide()
-        self.finish(translate("AddDialog", "Skriv under"))
+        self.finish(translate("AddDialog", "Skriv under"), self.value)
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def rating_field(self) -> Field:

@@ -52,7 +52,8 @@ class ProgressController(QObject):
         super().__init__(page)
         self._page, self._parts = page, parts
         self._others: Sequence[LearnerProfile] = ()
-        self.data = OwnDataController(page.data, parts.own_data, parts.tasks, parts.notices)
+        self._data: OwnDataController | None = None
+        self._has_group = False
         page.opened.connect(self.refresh)
         page.view_chosen.connect(self.refresh)
         page.matrix.unfolded.connect(self._read_area)
@@ -64,14 +65,13 @@ class ProgressController(QObject):
         page.room.consent_changed.connect(self.change_consent)
         page.room.fetch_wanted.connect(self.fetch_sessions)
         page.sign_offs.withdraw_wanted.connect(self.ask_to_withdraw)
-        page.group.filtered.connect(self._read_group)
-        self.data.erased.connect(self.learner_gone)
 
     # -- reading
     def refresh(self) -> None:
         """Read what the page shows now."""
         view, learner = self._page.current_view(), self._parts.learner()
         if view == GROUP:
+            self._join_group()
             self._run(self._units, self._page.group.show_units)
             self._read_group(*self._page.group.asked())
         if learner is None:
@@ -79,7 +79,19 @@ class ProgressController(QObject):
         else:
             self._run(partial(self._read, learner.id), self._show)
             if view == DATA:
-                self.data.show(learner)
+                self._own_data().show(learner)
+
+    def _join_group(self) -> None:
+        if not self._has_group:
+            self._has_group = True
+            self._page.group.filtered.connect(self._read_group)
+
+    def _own_data(self) -> OwnDataController:
+        if self._data is None:
+            parts = self._parts
+            self._data = OwnDataController(self._page.data, parts.own_data, parts.tasks, parts.notices)
+            self._data.erased.connect(self.learner_gone)
+        return self._data
 
     def heard(self, news: object) -> None:
         """Read anew when the learner at the desk has come further, or is called something else."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
+from functools import cached_property, partial
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
@@ -37,32 +37,47 @@ class ProgressPage(QWidget):
     def __init__(self, titles: Mapping[str, str], *, can_practise: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("page", True)
-        self.who = Label("", "body", "muted", wrap=True)
-        options = [(OWN, self.tr("Min bild")), (GROUP, self.tr("Gruppen")), (DATA, self.tr("Mina uppgifter"))]
-        self.views = SegmentedControl(self.tr("Vad som visas"), options)
+        self._titles = titles
+        # Everything is made where it stands: what is moved is styled anew, and the page is large.
+        self._scroll = PageScroll(self)
+        content = self._scroll.widget()
+        head = self._head(content)
         self.nobody = EmptyState(
             "user-circle",
             self.tr("Ingen profil är öppen"),
             self.tr("Framstegen är dina. Öppna eller skapa din profil i Självstudier, så visas de här."),
             self.tr("Till Självstudier"),
+            parent=content,
         )
-        self.not_begun = EmptyState(
-            "sparkle",
-            self.tr("Bilden växer fram när du övar"),
-            self.tr(
-                "Gör klart en övning eller några kunskapsfrågor. Då ser du vilken nivå det gav och vad som är nästa."
-            ),
-        )
-        self.matrix = MatrixCard(can_practise)
-        self.summary, self.add, self.room, self.sign_offs = SummaryCard(), AddCard(), RoomCard(), SignOffCard()
-        self.group, self.data = GroupView(titles), OwnDataView()
-        self._lay_out()
+        self._stack = _FittingStack(content)
+        self._own = self._own_view(can_practise)
+        self._stack.addWidget(self._own)
+        body = self._scroll.body
+        for part in (head, self.nobody, self._stack):
+            body.addWidget(part)
+        body.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
         self.views.chosen.connect(self.show_view)
         self.views.chosen.connect(self.view_chosen)
         self.nobody.action_wanted.connect(self.profile_wanted)
         self.summary.area_wanted.connect(self.matrix.unfold)
         self.matrix.seen_wanted.connect(self._bring_into_view)
         self.show_nobody()
+
+    # -- views that are made when first asked for
+    @cached_property
+    def group(self) -> GroupView:
+        view = GroupView(self._titles, self._stack)
+        self._stack.addWidget(view)
+        return view
+
+    @cached_property
+    def data(self) -> OwnDataView:
+        view = OwnDataView(self._stack)
+        self._stack.addWidget(view)
+        return view
 
     # -- the window asks
     def open_with(self, **context: object) -> None:
@@ -85,7 +100,8 @@ class ProgressPage(QWidget):
         return self.views.current()
 
     def show_view(self, view: str) -> None:
-        self._stack.setCurrentWidget({OWN: self._own, GROUP: self.group, DATA: self._data}[view])
+        shown = self.group if view == GROUP else self.data if view == DATA else self._own
+        self._stack.setCurrentWidget(shown)
         self._fit_nobody()
 
     def show_nobody(self) -> None:
@@ -111,48 +127,47 @@ class ProgressPage(QWidget):
         self.nobody.setVisible(own and not self._has_learner)
         self._stack.setVisible(not own or self._has_learner)
 
-    def _lay_out(self) -> None:
-        head = ResponsiveColumns(spacing=12)
-        words, choice = QWidget(), QWidget()
+    def _head(self, parent: QWidget | None) -> QWidget:
+        head = ResponsiveColumns(spacing=12, parent=parent)
+        words, choice = QWidget(head), QWidget(head)
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(Heading(self.tr("Framsteg"), "h1"))
+        self.who = Label("", "body", "muted", wrap=True, parent=words)
+        column.addWidget(Heading(self.tr("Framsteg"), "h1", parent=words))
         column.addWidget(self.who)
+        options = [(OWN, self.tr("Min bild")), (GROUP, self.tr("Gruppen")), (DATA, self.tr("Mina uppgifter"))]
+        self.views = SegmentedControl(self.tr("Vad som visas"), options, parent=choice)
         row = QHBoxLayout(choice)
         row.setContentsMargins(0, 4, 0, 4)
         row.addStretch(1)
         row.addWidget(self.views)
         head.add_column(words, 400, 1)
         head.add_column(choice, 360, 0)
-        self._own = self._lay_out_own()
-        self._data = self.data
-        self._stack = _FittingStack()
-        for view in (self._own, self.group, self._data):
-            self._stack.addWidget(view)
-        scroll = self._scroll = PageScroll()
-        scroll.body.addWidget(head)
-        scroll.body.addWidget(self.nobody)
-        scroll.body.addWidget(self._stack)
-        scroll.body.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        return head
 
-    def _lay_out_own(self) -> QWidget:
-        left, right = QWidget(), QWidget()
-        middle = QVBoxLayout(left)
-        side = QVBoxLayout(right)
-        for column in (middle, side):
+    def _own_view(self, can_practise: bool) -> QWidget:
+        columns = ResponsiveColumns(parent=self._stack)
+        left, right = QWidget(columns), QWidget(columns)
+        self.not_begun = EmptyState(
+            "sparkle",
+            self.tr("Bilden växer fram när du övar"),
+            self.tr("Gör klart en övning eller några kunskapsfrågor. Då ser du vad det gav och vad som är nästa."),
+            parent=left,
+        )
+        self.matrix = MatrixCard(can_practise, left)
+        self.summary, self.add, self.room = SummaryCard(right), AddCard(right), RoomCard(right)
+        self.sign_offs = SignOffCard(right)
+        for box, cards in (
+            (left, (self.not_begun, self.matrix)),
+            (right, (self.summary, self.add, self.room, self.sign_offs)),
+        ):
+            column = QVBoxLayout(box)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(24)
-        middle.addWidget(self.not_begun)
-        middle.addWidget(self.matrix)
-        middle.addStretch(1)
-        for card in (self.summary, self.add, self.room, self.sign_offs):
-            side.addWidget(card)
-        side.addStretch(1)
-        columns = ResponsiveColumns()
+            for card in cards:
+                column.addWidget(card)
+            column.addStretch(1)
         columns.add_column(left, 560, 1)
         columns.add_column(right, 344, 0)
         return columns

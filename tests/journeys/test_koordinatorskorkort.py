@@ -364,7 +364,7 @@ def check_on_the_page(student: Student, papers: dict[str, Path]) -> None:
     """Hand the same files in by key, as a manager does who has been given them."""
     leader = student.leader
     leader.go_to("Kursintyg", "course_certificates")
-    leader.activate("Kontrollera ett intyg")
+    leader.activate("Kontrollera ett kursintyg")
     leader.on_page("checking")
     for name, (_, word) in EXPECTED.items():
         leader.activate("Öppna en fil")

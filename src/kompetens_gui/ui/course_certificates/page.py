@@ -60,7 +60,7 @@ class CourseCertificatesPage(QWidget):
             (Shown.EXPIRING, ""),
         ):
             self.shown.addItem(words, value)
-        self.check = Button(self.tr("Kontrollera ett intyg"), "secondary", icon_name="shield-check")
+        self.check = Button(self.tr("Kontrollera ett kursintyg"), "secondary", icon_name="shield-check")
         self.own = Button(self.tr("Mitt kursintyg"), "secondary", icon_name="medal")
         self.model = RegisterModel(today, self)
         self._proxy = RegisterFilter(self.model, self)

@@ -227,6 +227,27 @@ def test_evidence_of_a_room_names_the_session_and_says_it_is_background(desk: Pr
     )
 
 
+def test_nothing_of_one_person_is_left_for_the_next(desk: ProgressDesk, qtbot: QtBot) -> None:
+    me = desk.sits_down("Sara Lindmo")
+    desk.seen(foundation(me.id, "K06"))
+    desk.program.sign_offs.record_change(me.id, ["K06"], "Jag läser brevet högt.")
+    page = unfolded(desk, qtbot, "K06")
+    qtbot.mouseClick(page.matrix.details["K06"].open_evidence, LEFT)
+    desk.open("data")
+    qtbot.waitUntil(lambda: bool(page.data.sections) and desk.tasks.is_idle())
+    qtbot.mouseClick(page.data.sections["sign_offs"].unfold, LEFT)
+    desk.sits_down("Jonas Risviken")
+    desk.controller.refresh()
+    told = "\n".join(label.text() for label in page.findChildren(Label) if label.isVisible())
+    assert "Jag läser brevet högt." not in told
+    assert "Sara Lindmo" not in told
+    qtbot.waitUntil(lambda: page.who.text().startswith("Jonas Risviken") and desk.tasks.is_idle())
+    desk.open("own")
+    assert page.matrix.open_area() == ""
+    assert page.matrix.rows["K06"].level.text() == "0\xa0Ny"
+    assert page.sign_offs.nothing.isVisible()
+
+
 def test_nothing_is_wider_than_the_page_with_large_text(desk: ProgressDesk, qtbot: QtBot) -> None:
     me = desk.sits_down()
     desk.seen([*foundation(me.id, "K05", on=date(2024, 1, 5)), practised(me.id, "K06", "questions", count=10)])

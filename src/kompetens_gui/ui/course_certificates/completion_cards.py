@@ -62,11 +62,11 @@ class LackingCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Det som är kvar"), parent=parent)
+        self.study = Button(self.tr("Till Självstudier"), "primary", icon_name="path")
+        self.add_to_head(self.study)
         self._column = QVBoxLayout()
         self._column.setSpacing(10)
         self.body.addLayout(self._column)
-        self.study = Button(self.tr("Till Självstudier"), "primary", icon_name="path")
-        self.body.addLayout(at_left(self.study))
         self.study.clicked.connect(self.study_wanted)
 
     def show_modules(self, modules: Sequence[LackingModule]) -> None:

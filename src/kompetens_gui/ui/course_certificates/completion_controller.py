@@ -79,6 +79,11 @@ class CompletionController(QObject):
     def refresh(self) -> None:
         """Show how whoever has opened a profile stands on their path."""
         learner = self._parts.learner()
+        if self._found is not None and (learner is None or learner.id != self._found.learner.id):
+            # Nothing of one person may be seen by the next.
+            self._found = None
+            self._page.show_nobody()
+            self._page.picture.show_picture(None)
         if learner is None:
             self._page.show_nobody()
         elif not learner.path:

@@ -54,6 +54,7 @@ class ProgressController(QObject):
         self._others: Sequence[LearnerProfile] = ()
         self._data: OwnDataController | None = None
         self._has_group = False
+        self._shown_for: LearnerId | None = None
         page.opened.connect(self.refresh)
         page.view_chosen.connect(self.refresh)
         page.matrix.unfolded.connect(self._read_area)
@@ -70,6 +71,7 @@ class ProgressController(QObject):
     def refresh(self) -> None:
         """Read what the page shows now."""
         view, learner = self._page.current_view(), self._parts.learner()
+        self._make_room_for(learner)
         if view == GROUP:
             self._join_group()
             self._run(self._units, self._page.group.show_units)
@@ -80,6 +82,13 @@ class ProgressController(QObject):
             self._run(partial(self._read, learner.id), self._show)
             if view == DATA:
                 self._own_data().show(learner)
+
+    def _make_room_for(self, learner: LearnerProfile | None) -> None:
+        """Take away what was somebody else's before anything of the one who sits here now is read."""
+        wanted = learner.id if learner is not None else None
+        if wanted != self._shown_for:
+            self._shown_for = wanted
+            self._page.forget()
 
     def _join_group(self) -> None:
         if not self._has_group:

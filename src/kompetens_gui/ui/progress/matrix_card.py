@@ -65,6 +65,15 @@ class MatrixCard(Card):
         self.rows[area].setChecked(True)
         self._go_to(area)
 
+    def forget(self) -> None:
+        """Fold everything and let go of what was unfolded: another person sits down."""
+        for row in self.rows.values():
+            row.setChecked(False)
+        for details in self.details.values():
+            details.hide()
+            details.deleteLater()
+        self.details = {}
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(watched, AreaRow) and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(watched, event)

@@ -72,6 +72,14 @@ class OwnDataView(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(columns)
 
+    def forget(self) -> None:
+        """Let go of everything that is shown: another person sits down."""
+        for card in self.sections.values():
+            card.hide()
+            card.deleteLater()
+        self.sections = {}
+        self.read_on.setText("")
+
     def show_data(self, data: OwnData, day: str) -> None:
         self.read_on.setText(self.tr("Allt som programmet har sparat om dig på den här datorn, {day}.").format(day=day))
         for section in data.sections:

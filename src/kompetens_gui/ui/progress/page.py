@@ -110,6 +110,15 @@ class ProgressPage(QWidget):
         self.who.setText("")
         self._fit_nobody()
 
+    def forget(self) -> None:
+        """Let go of all that is somebody's own; nothing of one person may be seen by the next."""
+        self.show_nobody()
+        self.matrix.forget()
+        self.sign_offs.show_sign_offs(())
+        self.room.show_consent(given=False)
+        if "data" in self.__dict__:
+            self.data.forget()
+
     def show_matrix(self, view: MatrixView) -> None:
         self._has_learner = True
         self.who.setText(view.who)

@@ -174,8 +174,8 @@ class RepetitionPage(QWidget):
         foot.addWidget(rule())
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
-        for part in (self.primary_button, Kbd("Enter"), self.guess_button):
-            buttons.addWidget(part)
+        for control in (self.primary_button, Kbd("Enter"), self.guess_button):
+            buttons.addWidget(control)
         buttons.addStretch(1)
         foot.addLayout(buttons)
         top = QVBoxLayout()

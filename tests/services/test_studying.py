@@ -525,6 +525,21 @@ def test_after_release_a_late_click_is_refused(studies: Studies, me: LearnerId) 
         opened.answer(first_answer(opened)).result()
 
 
+def test_one_window_lets_go_of_what_another_has_open(studies: Studies, me: LearnerId) -> None:
+    one, other = studies.step(me), studies.step(me)
+    assert other is one
+    studies.studying.let_go(other)
+    one.answer(first_answer(one)).result()
+    assert [a.id for a in studies.studying.unfinished(me)] == [one.id]
+
+
+def test_the_last_window_leaves_no_trace_of_an_untouched_attempt(studies: Studies, me: LearnerId) -> None:
+    one, other = studies.step(me), studies.step(me)
+    studies.studying.let_go(other)
+    studies.studying.let_go(one)
+    assert list(studies.studying.unfinished(me)) == []
+
+
 def test_an_attempt_thrown_away_takes_no_more_answers(studies: Studies, me: LearnerId) -> None:
     opened = studies.step(me)
     opened.answer(first_answer(opened)).result()

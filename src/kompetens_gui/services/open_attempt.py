@@ -67,6 +67,11 @@ class OpenAttempt:
         return self._attempt.id
 
     @property
+    def is_shared(self) -> bool:
+        """Whether more than one window has it open."""
+        return self._windows > 1
+
+    @property
     def view(self) -> Any:  # noqa: ANN401 (each kind has its own)
         """What the learner may see now; the type is the kind's own."""
         return self._attempt.view

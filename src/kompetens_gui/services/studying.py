@@ -171,6 +171,13 @@ class StudyingService:
         """Finish for good. The future gives the attempt, or refuses when something is left to do."""
         return opened.on_the_writer(lambda: self._finish(opened))
 
+    def let_go(self, opened: OpenAttempt) -> None:
+        """Close a window on an attempt that nothing was done in: it leaves no trace, unless another window has it."""
+        if opened.is_shared:
+            opened.leave().result()
+        else:
+            self.discard(opened.id)
+
     def discard(self, attempt_id: AttemptId) -> None:
         """Throw an unfinished attempt away, to begin anew; what is finished stays."""
         with self._parts.work() as work:

@@ -160,7 +160,7 @@ class ExerciseController(QObject):
             if not self._paused:
                 opened.leave()
         else:
-            work = partial(services.studying.discard, opened.id)
+            work = partial(services.studying.let_go, opened)
             self._parts.tasks.write(work, then=self._tell_discarded, owner=self)
 
     def _tell_discarded(self, _nothing: None) -> None:

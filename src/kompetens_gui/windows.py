@@ -8,20 +8,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QProcess, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from kompetens_gui.domain.case import CaseId
 from kompetens_gui.domain.wording import install as install_translator
 from kompetens_gui.domain.workshop.log import SessionLog
 from kompetens_gui.domain.workshop.plan import WorkshopSessionId
 from kompetens_gui.domain.workshop.state import RoomPicture
-from kompetens_gui.environment.atomic_file import write_whole
 from kompetens_gui.environment.snapshot import write_snapshot
 from kompetens_gui.joining import Program, new_id
+from kompetens_gui.page_parts import cases_parts, closing_parts, planning_parts, settings_parts
 from kompetens_gui.progress_windows import CERTIFICATES, CHECKING, COMPLETION, PROGRESS, ProgressWindows
 from kompetens_gui.services.news import CaseBankChanged, CourseCertificatesChanged, LogGrew, SessionsChanged
 from kompetens_gui.services.ports import SessionRow
@@ -31,18 +28,15 @@ from kompetens_gui.study_windows import STUDY, StudyWindows
 from kompetens_gui.ui.audience.controller import AudienceController
 from kompetens_gui.ui.background import Tasks
 from kompetens_gui.ui.cases.page import CasesPage
-from kompetens_gui.ui.cases.parts import CasesParts
-from kompetens_gui.ui.closing.controller import ClosingController, ClosingParts
+from kompetens_gui.ui.closing.controller import ClosingController
 from kompetens_gui.ui.closing.page import ClosingPage
 from kompetens_gui.ui.home.controller import HomeController, HomeControllerParts
 from kompetens_gui.ui.home.page import HomePage
-from kompetens_gui.ui.planning.parts import PlanningPagesParts
 from kompetens_gui.ui.planning.plan_page import PlanPage
 from kompetens_gui.ui.planning.sessions_page import SessionsPage
 from kompetens_gui.ui.presenter.controller import PresenterController, PresenterParts
 from kompetens_gui.ui.presenter.page import PresenterPage
 from kompetens_gui.ui.settings.page import SettingsPage
-from kompetens_gui.ui.settings.parts import DataTools, PersonalDataTools, SettingsParts
 from kompetens_gui.ui.shell.bridge import Bridge
 from kompetens_gui.ui.shell.deferred import DeferredPage
 from kompetens_gui.ui.shell.window import MainWindow
@@ -84,17 +78,7 @@ class Windows(QObject):
         )
         self.presenter_page.plan_wanted.connect(partial(self._go, PLANNING))
         self._join_home(home)
-        self._planning_parts = PlanningPagesParts(
-            planning=program.planning,
-            case_index=program.case_index,
-            tasks=tasks,
-            notices=window.notices,
-            documents=program.documents,
-            write_file=write_whole,
-            area_titles=program.area_titles,
-            preferences=lambda: program.preferences.current,
-            now=program.clock.local_now,
-        )
+        self._planning_parts = planning_parts(program, tasks, window.notices)
         theme.changed.connect(self._look_changed)
         self._use_preferences(program.preferences.current)
 
@@ -132,68 +116,19 @@ class Windows(QObject):
         return page
 
     def _make_cases(self) -> QWidget:
-        page = CasesPage(
-            CasesParts(
-                tasks=self.tasks,
-                notices=self.window.notices,
-                index=self.program.case_index,
-                own_folder=self.program.paths.own_cases_dir,
-                open_folder=open_folder,
-                case_use=self._case_use,
-                problems=self.program.case_index.problems,
-            )
-        )
+        page = CasesPage(cases_parts(self.program, self.tasks, self.window.notices))
         page.use_wanted.connect(self.use_case)
         return page
 
     def _make_closing(self) -> QWidget:
         page = ClosingPage(self.program.role_titles())
-        self.closing = ClosingController(
-            page,
-            ClosingParts(
-                running=self.program.running,
-                certificates=self.program.certificates,
-                documents=self.program.documents,
-                tasks=self.tasks,
-                notices=self.window.notices,
-                write_file=write_whole,
-                appearance=self.program.appearance,
-                issuer=lambda: self.program.preferences.current.organisation,
-                role_titles=self.program.role_titles(),
-                session_facts=session_facts,
-                new_participant=self.program.planning.new_participant,
-                keys=self.program.credentials.keys,
-            ),
-        )
+        self.closing = ClosingController(page, closing_parts(self.program, self.tasks, self.window.notices))
         page.back_wanted.connect(partial(self._go, PLANNING))
         self.closing.reopened.connect(self.resume_session)
         return page
 
     def _make_settings(self) -> QWidget:
-        program = self.program
-        page = SettingsPage(
-            SettingsParts(
-                tasks=self.tasks,
-                notices=self.window.notices,
-                load=lambda: program.preferences.current,
-                save=program.preferences.change,
-                screens=self.room.screens,
-                data_folder=program.paths.data_dir,
-                open_folder=open_folder,
-                data=DataTools(back_up=program.back_up, restore=program.restore, check=self._check_data),
-                personal_data=PersonalDataTools(
-                    find=program.personal_data.find,
-                    export=program.personal_data.export,
-                    erase=program.personal_data.erase,
-                    remove_backups=program.personal_data.remove_backups,
-                    clean_file=program.personal_data.clean_file,
-                    write_file=write_whole,
-                ),
-                keep_logotype=program.keep_logotype,
-                retention=self.progress.retention_tools(),
-                signing=self.progress.signing_tools(),
-            )
-        )
+        page = SettingsPage(settings_parts(self.program, self.tasks, self.window.notices, self.room, self.progress))
         page.preferences_changed.connect(self._use_preferences)
         page.try_screen_wanted.connect(self._try_screen)
         page.restored.connect(self._start_again)
@@ -205,12 +140,6 @@ class Windows(QObject):
         plan = self._built(PLAN)
         if isinstance(plan, PlanPage) and plan.controller.plan is not None:
             plan.controller.open(plan.controller.plan.id)
-
-    def _check_data(self, progress: Callable[[int, int], None]) -> list[str]:
-        return [
-            self.tr("{kind}: {where} {detail}").format(kind=p.kind, where=p.where, detail=p.detail).strip()
-            for p in self.program.check(progress)
-        ]
 
     def _try_screen(self) -> None:
         """Show the room's window where it would stand, with the name of the program; again takes it away."""
@@ -241,10 +170,6 @@ class Windows(QObject):
             return None
         page = self.window.page(page_id)
         return page.page if isinstance(page, DeferredPage) else page
-
-    def _case_use(self) -> "dict[CaseId, int]":
-        with self.program.work() as work:
-            return dict(work.sessions.case_use())
 
     # -- the overview
     def _join_home(self, home: HomePage) -> None:
@@ -461,23 +386,3 @@ class Windows(QObject):
         self._end_news()
         self.room.dispose()
         self.program.close()
-
-
-def open_folder(folder: Path) -> None:
-    """Show a folder in the system's own window, made first when it is missing."""
-    folder.mkdir(parents=True, exist_ok=True)
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-
-def session_facts(log: SessionLog) -> str:
-    """Return the line under a session's title: day, time, place."""
-    session, state = log.session, log.state
-    began = state.started_at.astimezone() if state.started_at else None
-    ended = state.closed_at.astimezone() if state.closed_at else None
-    parts = []
-    if began is not None:
-        day = QLocale().toString(QDate(began.year, began.month, began.day), "d MMMM yyyy")
-        until = f"–{ended:%H.%M}" if ended else ""
-        parts.append(f"{day}, {began:%H.%M}{until}")
-    parts += [x for x in (session.unit, session.place) if x]
-    return ". ".join(parts)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontInfo, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from kompetens_gui.ui.style.theme import theme
+from kompetens_gui.ui.style.theme import Theme, theme
 from kompetens_gui.ui.style.tokens import DARK, LIGHT, PROJECTOR
 from kompetens_gui.ui.widgets.labels import Label
 
@@ -48,9 +48,9 @@ def test_larger_text_makes_larger_buttons(qtbot: QtBot) -> None:
 
 @given(st.floats(allow_nan=False))
 def test_the_text_size_stays_within_its_limits(scale: float) -> None:
-    theme.set_text_scale(scale)
-    assert 0.9 <= theme.text_scale <= 2.0
-    theme.set_text_scale(1.0)
+    look = Theme()  # of no application: a new size would dress every window of the tests before anew, each time
+    look.set_text_scale(scale)
+    assert 0.9 <= look.text_scale <= 2.0
 
 
 def test_stepping_the_text_size_goes_by_tenths_and_back(qapp: QApplication) -> None:

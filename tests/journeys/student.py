@@ -13,6 +13,7 @@ from kompetens_gui.demo import RehearsalClock
 from kompetens_gui.domain.learning.attempt import Attempt
 from kompetens_gui.domain.learning.path_progress import PathProgress
 from kompetens_gui.domain.learning.profile import LearnerProfile
+from kompetens_gui.domain.study.learning_path import LearningModule, LearningStep
 from kompetens_gui.joining import Program
 from kompetens_gui.ui.exercises.base import ExercisePanel
 from kompetens_gui.ui.progress.area_row import AreaRow
@@ -89,6 +90,21 @@ class Student:
         self.leader.tab_to(f"{title}. ")
         self.leader.press("Space")
         self.opened()
+
+    def open(self, module: LearningModule, step: LearningStep) -> None:
+        """Open a step of the path: with Enter where it is the next one, else from its module."""
+        following = self.progress.next
+        if following is not None and following.step.id == step.id:
+            self.go_on()
+        else:
+            self.go_home()
+            self.choose_module(module.title)
+            self.open_step(step.title)
+
+    def go_home(self) -> None:
+        """Leave the result, if one is on show."""
+        if self.at_result:
+            self.leave()
 
     def choose_module(self, title: str) -> None:
         """Walk down the modules with the arrows until the one with this title is on show."""

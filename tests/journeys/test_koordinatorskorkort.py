@@ -180,12 +180,12 @@ class Studies:
         for step in module.steps:
             if not self.times(step):
                 self.do_step(module, step)
-        self.go_home()
+        self.student.go_home()
 
     def do_step(self, module: LearningModule, step: LearningStep) -> FinishedAttempt:
         student = self.student
         before = self.times(step)
-        self.open(module, step)
+        student.open(module, step)
         assert student.attempt.started.step == step.id
         student.clock.move(step.minutes * 30)
         do(student, Manner(answer=self.answer, signature=SUPERVISOR), REFLECTION)
@@ -201,21 +201,6 @@ class Studies:
             return wrong_answer(item)
         return right_answer(item)
 
-    def open(self, module: LearningModule, step: LearningStep) -> None:
-        """Open a step: with Enter where it is the next one, else from its module."""
-        student = self.student
-        following = student.progress.next
-        if following is not None and following.step.id == step.id:
-            student.go_on()
-        else:
-            self.go_home()
-            student.choose_module(module.title)
-            student.open_step(step.title)
-
-    def go_home(self) -> None:
-        if self.student.at_result:
-            self.student.leave()
-
     def times(self, step: LearningStep) -> int:
         return len(self.student.program.studying.finished(self.student.learner.id, PATH, step.id))
 
@@ -229,8 +214,7 @@ def status(student: Student, module: LearningModule) -> ModuleStatus:
 def go_to_week(student: Student, week: int) -> None:
     """Go away, and come back at ten o'clock on the Tuesday of a week: the profile has closed, and wants its PIN."""
     leader = student.leader
-    if student.at_result:
-        student.leave()
+    student.go_home()
     leader.go_to("Översikt", "home")
     wanted = (START + timedelta(weeks=week, days=1, hours=1, minutes=30)).astimezone()
     student.clock.move((wanted - student.clock.now()).total_seconds())
@@ -288,11 +272,11 @@ def put_right_what_was_not_safe(student: Student, studies: Studies, module: Lear
     version = [i for i in student.program.learning.library.items() if i.family == wrong.family and i.id in asked]
     assert version, "the same thing is asked"
     assert version[0].id != wrong.id, "in another version"
-    studies.go_home()
+    student.go_home()
     student.clock.move(timedelta(days=2).total_seconds())
     assert status(student, module) == ModuleStatus.OPEN, "one's own answers are compared on another day"
     assert studies.do_step(module, twin).outcome.whole
-    studies.go_home()
+    student.go_home()
 
 
 def nothing_is_left(student: Student) -> None:

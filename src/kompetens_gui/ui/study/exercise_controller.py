@@ -26,6 +26,7 @@ from kompetens_gui.ui.study.exercise_head import ExerciseHead, exercise_head
 from kompetens_gui.ui.study.exercise_page import ExercisePage, Stage
 from kompetens_gui.ui.study.parts import StudyParts, StudyServices
 from kompetens_gui.ui.study.result_words import result_lines
+from kompetens_gui.ui.widgets.laid_out_once import laid_out_once
 
 Opener = Callable[[StudyServices], OpenAttempt]
 _OWN_WORDS = frozenset({StepKind.REFLECTION, StepKind.SIGN_OFF})
@@ -130,7 +131,9 @@ class ExerciseController(QObject):
             self._show(news.attempt)
 
     def _show(self, attempt: Attempt) -> None:
-        if self.page.panel is not None and not attempt.is_finished and not attempt.is_left:
+        if self.page.panel is None or attempt.is_finished or attempt.is_left:
+            return
+        with laid_out_once(self.page):
             if not self.answers.is_held_up:
                 self.page.panel.show_attempt(attempt)
             self.page.set_can_finish(attempt.can_finish)
@@ -215,8 +218,9 @@ class ExerciseController(QObject):
             return
         action = panel.primary()
         if action is not None:
-            action.run()
-            self.page.refresh()
+            with laid_out_once(self.page):
+                action.run()
+                self.page.refresh()
         elif opened.attempt.can_finish:
             self._go_on(opened.attempt)
 

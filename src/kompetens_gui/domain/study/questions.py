@@ -137,7 +137,7 @@ def _one(item: KnowledgeItem, answer: ItemAnswer) -> ItemScore:
 
 def _many(item: KnowledgeItem, answer: ItemAnswer) -> ItemScore:
     """Every right choice counts for, every wrong one against: choosing all, or none, gives nothing."""
-    chosen = set(answer.chosen)
+    chosen = set(answer.chosen) & {o.id for o in item.options}
     correct = {o.id for o in item.options if o.correct}
     share = (len(chosen & correct) - len(chosen - correct)) / len(correct) if correct else 0.0
     return ItemScore(max(0.0, share), _option_parts(item, answer))

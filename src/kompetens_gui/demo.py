@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kompetens_gui.domain.activities.mark_chain.events import KeyRevealed, RoomViewChosen
 from kompetens_gui.domain.case import CaseId
+from kompetens_gui.domain.course_certificate import CourseCertificate
 from kompetens_gui.domain.participant_list import ListedParticipant
 from kompetens_gui.domain.workshop.events import (
     ActivityHappened,
@@ -38,6 +39,7 @@ Say = Callable[[str], None]
 TEMPLATE = "gruppdialog-60"
 ORGANISATION = "Region Norrälven"
 UNIT, PLACE = "Ekbackens hälsocentral", "rum Granen"
+OTHER_UNIT = "Kontoret i Norrsjö"
 MAIN_CASES = (CaseId("utmattning-projektledare"), CaseId("landrygg-golvlaggare"))
 OTHER_CASES = (CaseId("depression-butikschef"), CaseId("fotledsfraktur-behovsanstalld"))
 LEADERS = (
@@ -76,6 +78,9 @@ class RehearsalClock:
     def move(self, seconds: float) -> None:
         self._now += timedelta(seconds=seconds)
 
+    def set(self, moment: datetime) -> None:
+        self._now = moment.astimezone(UTC)
+
 
 def planned(program: Program, title: str, starts_at: datetime, cases: Sequence[CaseId]) -> WorkshopSession:
     """Return a complete plan for ten participants."""
@@ -97,6 +102,8 @@ def fill_region(program: Program) -> None:
     """Fill an empty database with a fictional region: one session to run today, one done, one half planned."""
     if program.planning.sessions():
         return
+    from kompetens_gui.demo_studies import fill_studies
+
     program.case_index.refresh()
     preferences = replace(
         program.preferences.current,
@@ -112,6 +119,7 @@ def fill_region(program: Program) -> None:
     program.planning.save(done)
     run_through(program, done)
     program.planning.save(planned(program, "Utmattning och arbetsförmåga", now + timedelta(hours=2), MAIN_CASES))
+    fill_studies(program, UNIT, OTHER_UNIT)
     half = replace(program.planning.draft("gruppdialog-90", LEADERS), title="Cancer under behandling", unit=UNIT)
     program.planning.save(replace(half, starts_at=now + timedelta(days=9)))
 
@@ -207,7 +215,8 @@ class _Demo:
         self._picture(self._start.window, "oversikt")
         self._plan(session)
         self._run_session(session)
-        self._close(session)
+        issued = self._close(session)
+        self._study(issued[0].code)
         self._start.finish()
         self._say(f"Klart. {self._count} bilder, protokoll och kursintyg ligger i {self._out}.")
         return 0
@@ -244,7 +253,17 @@ class _Demo:
 
         rehearse(running, self._clock, heard)
 
-    def _close(self, session: WorkshopSession) -> None:
+    def _study(self, code: str) -> None:
+        """Let two people have studied, and show it at the leader's screen."""
+        from kompetens_gui.demo_studies import COORDINATOR, fill_studies
+        from kompetens_gui.demo_study_pictures import Stage, take_study_pictures
+
+        fill_studies(self._windows.program, UNIT, OTHER_UNIT)
+        self._say("Självstudier …")
+        stage = Stage(self._windows, self._settle, lambda name: self._picture(self._start.window, name))
+        take_study_pictures(stage, COORDINATOR, code)
+
+    def _close(self, session: WorkshopSession) -> Sequence[CourseCertificate]:
         windows, program = self._windows, self._windows.program
         windows.end_session()
         self._wait(lambda: program.running.open_session is None)
@@ -264,6 +283,7 @@ class _Demo:
         self._start.window.navigate("course_certificates")
         self._settle()
         self._picture(self._start.window, "kursintyg")
+        return issued
 
     def _write(self, name: str, data: bytes) -> None:
         (self._out / name).write_bytes(data)

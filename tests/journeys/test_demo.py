@@ -40,6 +40,10 @@ def test_the_demo_leaves_a_protocol_the_course_certificates_and_pictures(tmp_pat
     assert not [name for name, _role in PEOPLE if name in protocol]
     assert (out / "protocol.docx").read_bytes()[:2] == b"PK"
 
+    for name in ("sjalvstudier", "ovning", "forgreningsfall", "framsteg", "kontrollera"):
+        image = QImage(str(out / f"{name}.png"))
+        assert (image.width(), image.height()) == (1440, 900), name
+
     pictures = sorted(out.glob("*.png"))
     assert len(pictures) >= 30
     for picture in pictures:

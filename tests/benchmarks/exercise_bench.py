@@ -1,10 +1,10 @@
 """A key press in self-study until what follows is painted: the next question, the reason why, the next exercise.
 
 Run as `python tests/benchmarks/exercise_bench.py`; without a screen it paints offscreen, with DISPLAY and
-QT_QPA_PLATFORM=xcb on that display. A learner goes through exercises of every kind in the program's own windows, with
-the content we ship and a real disk, and thinks for a moment between the keys. Each press is measured by the clock and in
-the processor time of the UI thread: other programs only lengthen the first. Exit code 1 when p99 by the clock passes two
-frames.
+QT_QPA_PLATFORM=xcb on that display. A learner goes through exercises of every kind in the program's own windows,
+with the content we ship and a real disk, and thinks for a moment between the keys. Each press is measured by the clock
+and in the processor time of the UI thread: other programs only lengthen the first. Exit code 1 when p99 by the clock
+passes two frames.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer  # noqa: E402 - the platform is chosen first
-from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+from PySide6.QtWidgets import QWidget  # noqa: E402
 
 from kompetens_gui.demo import RehearsalClock  # noqa: E402
 from kompetens_gui.domain.learning.profile import LearnerProfile  # noqa: E402

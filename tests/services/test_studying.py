@@ -540,6 +540,40 @@ def test_the_last_window_leaves_no_trace_of_an_untouched_attempt(studies: Studie
     assert list(studies.studying.unfinished(me)) == []
 
 
+def test_what_is_prepared_leaves_no_trace_before_it_is_begun(studies: Studies, me: LearnerId) -> None:
+    prepared = studies.studying.prepare_step(me, "korkort", "uppdraget", "u2")
+    assert prepared is not None
+    assert list(studies.studying.unfinished(me)) == []
+    with pytest.raises(NotFound):
+        studies.studying.resume(prepared.id)
+
+
+def test_what_is_prepared_begins_as_of_now_and_takes_answers_in_turn(studies: Studies, me: LearnerId) -> None:
+    prepared = studies.studying.prepare_step(me, "korkort", "uppdraget", "u2")
+    assert prepared is not None
+    studies.program.clock.move(minutes=3)
+    begun = studies.studying.begin(prepared)
+    answered = prepared.answer(first_answer(prepared)).result()
+    assert begun.result().started.at == studies.program.clock.now()
+    assert answered.seconds == 0, "reading about the last exercise is not work in this one"
+    assert studies.step(me) is prepared
+
+
+def test_what_another_window_began_meanwhile_is_not_begun_again(studies: Studies, me: LearnerId) -> None:
+    prepared = studies.studying.prepare_step(me, "korkort", "uppdraget", "u2")
+    assert prepared is not None
+    opened = studies.step(me)
+    with pytest.raises(AttemptNotOpen):
+        studies.studying.begin(prepared).result()
+    assert [a.id for a in studies.studying.unfinished(me)] == [opened.id]
+
+
+def test_nothing_is_prepared_where_there_is_nothing_to_begin(studies: Studies, me: LearnerId) -> None:
+    assert studies.studying.prepare_step(me, "korkort", "avslut", "v1") is None, "not open yet"
+    studies.step(me)
+    assert studies.studying.prepare_step(me, "korkort", "uppdraget", "u2") is None, "begun already"
+
+
 def test_an_attempt_thrown_away_takes_no_more_answers(studies: Studies, me: LearnerId) -> None:
     opened = studies.step(me)
     opened.answer(first_answer(opened)).result()

@@ -106,6 +106,10 @@ class OpenAttempt:
             refused.set_exception(AttemptNotOpen(self.id, "left"))
             return refused
 
+    def start_over(self, attempt: Attempt) -> None:
+        """Begin at another moment. On the writer thread only, and before anything is answered."""
+        self._attempt = attempt
+
     def grown(self, attempt: Attempt) -> Attempt:
         """Count what has been written, and tell. On the writer thread only."""
         self._attempt = attempt

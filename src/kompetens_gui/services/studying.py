@@ -128,25 +128,27 @@ class StudyingService:
 
     def open_step(self, learner: LearnerId, path_id: str, module_id: str, step_id: str) -> OpenAttempt:
         """Open a step: where it was left, when it was begun, else anew. One more window joins what is open already."""
-        path = self.path(path_id)
-        module, step = _step_of(path, module_id, step_id)
-        place = _Place(
-            learner,
-            step.kind,
-            step.ref,
-            step.title,
-            step.settings,
-            path.id,
-            module.id,
-            step.id,
-            module.competence_areas,
-        )
+        path, module, place = self._place(learner, path_id, module_id, step_id)
         with self._opening:
             begun = self._begun(place)
             if begun is not None:
                 return self._resume(begun)
             self._check_open(path, module, learner)
             return self._start(place)
+
+    def prepare_step(self, learner: LearnerId, path_id: str, module_id: str, step_id: str) -> OpenAttempt | None:
+        """Make ready what `open_step` would begin, without a trace; `begin` is to be asked before it is answered.
+
+        None when there is nothing to begin: it is begun already, or not open yet.
+        """
+        path, module, place = self._place(learner, path_id, module_id, step_id)
+        progress = self.progress(learner, path.id).module(module.id)
+        is_locked = progress is None or progress.status == ModuleStatus.LOCKED
+        return None if is_locked or self._begun(place) is not None else self._made(place)
+
+    def begin(self, prepared: OpenAttempt) -> "Future[Attempt]":
+        """Begin what was prepared, as of now. Refuses when it has been begun in another window meanwhile."""
+        return prepared.on_the_writer(lambda: self._begin_prepared(prepared))
 
     def open_free(
         self,
@@ -173,6 +175,7 @@ class StudyingService:
 
     def let_go(self, opened: OpenAttempt) -> None:
         """Close a window on an attempt that nothing was done in: it leaves no trace, unless another window has it."""
+        opened.on_the_writer(lambda: opened.attempt).result()  # its beginning may be on its way to the disk
         if opened.is_shared:
             opened.leave().result()
         else:
@@ -239,7 +242,31 @@ class StudyingService:
                 return a.id
         return None
 
+    def _place(
+        self, learner: LearnerId, path_id: str, module_id: str, step_id: str
+    ) -> tuple[LearningPath, LearningModule, _Place]:
+        path = self.path(path_id)
+        module, step = _step_of(path, module_id, step_id)
+        place = _Place(
+            learner,
+            step.kind,
+            step.ref,
+            step.title,
+            step.settings,
+            path.id,
+            module.id,
+            step.id,
+            module.competence_areas,
+        )
+        return path, module, place
+
     def _start(self, place: _Place) -> OpenAttempt:
+        opened = self._made(place)
+        self._write_start(opened)
+        return opened
+
+    def _made(self, place: _Place) -> OpenAttempt:
+        """Draw and freeze what is to be done at a place; nothing is written."""
         exercise_kind(place.kind).check_settings(place.settings)
         with self._parts.work() as work:
             work.learners.get(place.learner)
@@ -265,12 +292,24 @@ class StudyingService:
             rule_version=prepared.rule_version,
         )
         kept = tuple(earlier) if exercise_kind(place.kind).looks_back else ()
-        opened = OpenAttempt(Attempt.begin(started, kept), self._desk)
+        return OpenAttempt(Attempt.begin(started, kept), self._desk)
+
+    def _write_start(self, opened: OpenAttempt) -> None:
         with self._parts.work() as work:
-            work.attempts.start(started)
+            work.attempts.start(opened.attempt.started)
             work.commit()
         self._desk.open[opened.id] = opened
-        return opened
+
+    def _begin_prepared(self, prepared: OpenAttempt) -> Attempt:
+        """Write the beginning, with the time of now: nobody worked before. On the writer thread only."""
+        started = prepared.attempt.started
+        for other in self.unfinished(started.learner):
+            if (other.path, other.module, other.step) == (started.path, started.module, started.step):
+                raise AttemptNotOpen(started.id, "elsewhere")
+        now = replace(started, at=self._parts.clock.now())
+        prepared.start_over(Attempt.begin(now, prepared.attempt.earlier))
+        self._write_start(prepared)
+        return prepared.attempt
 
     def _finish(self, opened: OpenAttempt) -> Attempt:
         """Write the end and all that follows from it, or nothing. On the writer thread only."""

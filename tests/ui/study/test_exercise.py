@@ -140,6 +140,35 @@ def test_it_goes_on_after_the_program_was_closed_in_the_middle(
         assert second.page.exercise.page.place.text().startswith("Fråga 2 av ")
 
 
+def test_the_next_step_is_ready_while_the_result_is_read(desk: StudyDesk, qtbot: QtBot) -> None:
+    sara = desk.profile()
+    desk.open_study(qtbot)
+    press(desk, qtbot, Key.Key_Return)
+    work_through(desk, qtbot)
+    press(desk, qtbot, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: desk.page.exercise.ahead.is_ready)
+    assert desk.program.studying.unfinished(sara.id) == []
+    desk.key(Key.Key_Return)
+    assert desk.page.exercise.page.stage == Stage.WORKING, "at once"
+    desk.settle(qtbot)
+    (begun,) = desk.program.studying.unfinished(sara.id)
+    assert begun.id == desk.attempt().id
+    press(desk, qtbot, Key.Key_Escape)
+    assert desk.program.studying.unfinished(sara.id) == [], "nothing was done in it"
+
+
+def test_a_next_step_that_is_not_wanted_leaves_no_trace(desk: StudyDesk, qtbot: QtBot) -> None:
+    sara = desk.profile()
+    desk.open_study(qtbot)
+    press(desk, qtbot, Key.Key_Return)
+    work_through(desk, qtbot)
+    press(desk, qtbot, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: desk.page.exercise.ahead.is_ready)
+    press(desk, qtbot, Key.Key_Escape)
+    assert not desk.page.exercise.ahead.is_ready
+    assert desk.program.studying.unfinished(sara.id) == []
+
+
 def test_another_page_of_the_program_stops_the_clock_and_nothing_else(desk: StudyDesk, qtbot: QtBot) -> None:
     desk.profile()
     desk.open_study(qtbot)

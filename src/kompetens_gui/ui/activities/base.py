@@ -6,15 +6,13 @@ beforehand, one at a time.
 """
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from kompetens_gui.domain.activities.base import ActivityContext
 
@@ -68,16 +66,3 @@ def modules_of(kind: str) -> Iterator[str]:
     for name in ("kompetens_gui.ui.widgets", f"kompetens_gui.ui.activities.{kind}"):
         package = import_module(name)
         yield from (f"{name}.{module.name}" for module in iter_modules(package.__path__))
-
-
-def preparing(panel: QWidget, size: QSize) -> Iterator[Callable[[], object]]:
-    """Let a panel that will be shown later take its looks and its place, part by part: most of what a showing costs."""
-    yield panel.ensurePolished
-    for widget in panel.findChildren(QWidget):
-        if isValid(widget):
-            yield widget.ensurePolished
-    # Laid out last: what is styled afterwards would ask for it again.
-    yield partial(panel.resize, size)
-    layout = panel.layout()
-    if layout is not None:
-        yield layout.activate

@@ -8,12 +8,13 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.workshop.state import RoomPicture
-from kompetens_gui.ui.activities.base import RoomPanel, preparing, room_panel
+from kompetens_gui.ui.activities.base import RoomPanel, room_panel
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.style.tokens import PROJECTOR, PROJECTOR_DARK
 from kompetens_gui.ui.widgets.brand import BrandMark
 from kompetens_gui.ui.widgets.labels import Label
 from kompetens_gui.ui.widgets.painted import PaintedWidget
+from kompetens_gui.ui.widgets.preparing import preparing
 
 FULL_HEIGHT = 1080
 HEADER_HEIGHT = 112

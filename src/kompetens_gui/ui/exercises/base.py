@@ -3,9 +3,10 @@
 A kind's module or package has `exercise_panel(parent) -> ExercisePanel`. It is imported when the kind is first met.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from pkgutil import iter_modules
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -66,6 +67,10 @@ class ExercisePanel(QWidget):
     def commit_pending(self) -> None:
         """Propose what has been typed and not yet proposed; called before the learner goes on or leaves."""
 
+    def parts_for_later(self) -> Iterator[Callable[[], object]]:
+        """Yield what makes parts that are not seen at first, each for a moment when nobody waits."""
+        return iter(())
+
     def primary(self) -> PrimaryAction | None:
         """Return what the big button does; None leaves it to the frame, which then finishes a done attempt."""
         return None
@@ -77,6 +82,13 @@ class ExercisePanel(QWidget):
     def first_focus(self) -> QWidget | None:
         """Return what takes the keyboard when the exercise opens, None for the first thing that can."""
         return None
+
+
+def modules_of(kind: str) -> Iterator[str]:
+    """Name the modules of a kind's package: imported one at a time while nobody waits, they hold nobody up."""
+    package = import_module(f"{__package__}.{kind}")
+    for module in iter_modules(getattr(package, "__path__", ())):
+        yield f"{package.__name__}.{module.name}"
 
 
 def exercise_panel(kind: str, parent: QWidget | None = None) -> ExercisePanel:

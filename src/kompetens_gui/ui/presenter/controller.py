@@ -32,8 +32,8 @@ from kompetens_gui.ui.presenter.page import PresenterPage
 from kompetens_gui.ui.presenter.proposals import Proposals, Wanted
 from kompetens_gui.ui.presenter.room_link import RoomControls, RoomLink, Teller
 from kompetens_gui.ui.presenter.steady import hold_still, let_go
-from kompetens_gui.ui.presenter.turns import Piece, Turns
 from kompetens_gui.ui.presenter.view_state import RowStatus, agenda_rows, clock_face
+from kompetens_gui.ui.turns import Piece, Turns
 
 CLOCK_STEP_MS = 250
 PREPARE_MS = 400

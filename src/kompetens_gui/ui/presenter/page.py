@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from kompetens_gui.ui.activities.base import LeaderPanel, preparing
+from kompetens_gui.ui.activities.base import LeaderPanel
 from kompetens_gui.ui.presenter.agenda_list import AgendaList
 from kompetens_gui.ui.presenter.bars import BottomBar, TopBar
 from kompetens_gui.ui.presenter.clock_card import ClockCard
@@ -19,6 +19,7 @@ from kompetens_gui.ui.shell.shortcuts import bind
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.empty_state import EmptyState
+from kompetens_gui.ui.widgets.preparing import preparing
 
 GAP, LOW_GAP, FOLDED_CARD = 16, 12, 220
 LEADING_LETTERS = {Qt.Key.Key_B, Qt.Key.Key_E, Qt.Key.Key_J, Qt.Key.Key_M}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from kompetens_gui.domain.errors import PinWrong
 from kompetens_gui.domain.exercises.reading import PageRead, ReadingContent
@@ -18,28 +18,22 @@ from kompetens_gui.domain.learning.profile import LearnerProfile
 from kompetens_gui.domain.study.learning_path import StepKind
 from kompetens_gui.services.news import AttemptGrew
 from kompetens_gui.services.open_attempt import OpenAttempt
-from kompetens_gui.ui.exercises.base import ObserverNamed, SignatureGiven
+from kompetens_gui.ui.exercises.base import ExercisePanel, ObserverNamed, SignatureGiven
 from kompetens_gui.ui.shell.error_texts import explain, is_expected
+from kompetens_gui.ui.study.ahead import Ahead
 from kompetens_gui.ui.study.answers import Answers
 from kompetens_gui.ui.study.coming_panel import panel_of
-from kompetens_gui.ui.study.exercise_head import ExerciseHead, exercise_head
+from kompetens_gui.ui.study.exercise_head import ExerciseHead
 from kompetens_gui.ui.study.exercise_page import ExercisePage, Stage
+from kompetens_gui.ui.study.opening import Opener, Opening, opening
 from kompetens_gui.ui.study.parts import StudyParts, StudyServices
 from kompetens_gui.ui.study.result_words import result_lines
+from kompetens_gui.ui.turns import Piece, Turns
 from kompetens_gui.ui.widgets.laid_out_once import laid_out_once
+from kompetens_gui.ui.widgets.preparing import polishing
 
-Opener = Callable[[StudyServices], OpenAttempt]
 _OWN_WORDS = frozenset({StepKind.REFLECTION, StepKind.SIGN_OFF})
 """Kinds that are own words already, and are not followed by more of them."""
-
-
-@dataclass(frozen=True)
-class Opening:
-    """An exercise as it was opened, with what stands around it."""
-
-    opened: OpenAttempt
-    head: ExerciseHead
-    supervisors: Sequence[LearnerProfile]
 
 
 @dataclass(frozen=True)
@@ -58,6 +52,7 @@ class ExerciseController(QObject):
 
     ended = Signal()
     discarded = Signal()
+    _not_begun = Signal(int, object)
     fast_closed = Signal()
     step_wanted = Signal(str, str)
 
@@ -72,6 +67,8 @@ class ExerciseController(QObject):
         self._paused = False
         self._finishing = False
         self.answers = Answers(self)
+        self.ahead = Ahead(page, parts, self)
+        self._later = Turns(self)
         self._connect()
 
     @property
@@ -92,37 +89,69 @@ class ExerciseController(QObject):
         self._turn += 1
         self.page.show_opening()
         self._parts.tasks.write(
-            partial(_opening, services, opener),
+            partial(opening, services, opener),
             then=partial(self._take, self._turn),
             owner=self,
             failed=partial(self._not_opened, self._turn),
         )
 
-    def _take(self, turn: int, opening: Opening) -> None:
-        learner = self._parts.learner.profile
-        if turn != self._turn or learner is None or learner.id != opening.opened.attempt.started.learner:
-            opening.opened.leave()
+    def open_step(self, services: StudyServices, learner: LearnerProfile, module: str, step: str) -> None:
+        """Open a step of the learner's path; one that was made ready is on show at once."""
+        ready = self.ahead.take(learner, module, step)
+        if ready is None:
+            self.open(services, lambda s: s.studying.open_step(learner.id, learner.path, module, step))
             return
-        self._opened, self._head = opening.opened, opening.head
+        self.leave_quietly()
+        self._services = services
+        self._turn += 1
+        begun = services.studying.begin(ready.opening.opened)
+        begun.add_done_callback(partial(self._tell_begun, self._turn))
+        self._take(self._turn, ready.opening, ready.panel)
+
+    def _tell_begun(self, turn: int, begun: Future[Attempt]) -> None:
+        """Runs on the writer's thread: only hands the answer over to the UI thread."""
+        error = begun.exception()
+        if error is not None:
+            self._not_begun.emit(turn, error)
+
+    def _take(self, turn: int, found: Opening, made: ExercisePanel | None = None) -> None:
+        """Show an exercise; `made` is its panel when it shows the attempt already."""
+        learner = self._parts.learner.profile
+        attempt = found.opened.attempt
+        if turn != self._turn or learner is None or learner.id != attempt.started.learner:
+            found.opened.leave()
+            return
+        self._opened, self._head = found.opened, found.head
         self._paused = self._finishing = False
-        self.answers.follow(opening.opened)
-        self.page.show_head(opening.head)
-        attempt = opening.opened.attempt
-        panel = panel_of(attempt.started.kind, self.page.area)
-        panel.proposed.connect(self.answers.answer)
-        panel.round_wanted.connect(self._finish_round)
-        panel.service_wanted.connect(self._serve)
-        self.page.take_panel(panel)
-        panel.show_people(learner, opening.supervisors)
-        panel.show_attempt(attempt)
-        self.page.set_can_finish(attempt.can_finish)
-        warns = bool(opening.head.warning) and not _has_begun(attempt)
+        self.answers.follow(found.opened)
+        with laid_out_once(self.page):
+            self.page.show_head(found.head)
+            panel = made or panel_of(attempt.started.kind, self.page.area_content)
+            panel.proposed.connect(self.answers.answer)
+            panel.round_wanted.connect(self._finish_round)
+            panel.service_wanted.connect(self._serve)
+            self.page.take_panel(panel)
+            if made is None:
+                panel.show_people(learner, found.supervisors)
+                panel.show_attempt(attempt)
+            self.page.set_can_finish(attempt.can_finish)
+        warns = bool(found.head.warning) and not _has_begun(attempt)
         self.page.show_stage(Stage.WARNING if warns else Stage.WORKING)
+        self._later.add(_for_later(panel))
 
     def _not_opened(self, turn: int, error: Exception) -> None:
         if turn == self._turn:
             self.ended.emit()
             self._parts.notices.fail(error)
+
+    @Slot(int, object)
+    def _take_back(self, turn: int, error: Exception) -> None:
+        """What is on show could not be begun: there is nothing to answer in."""
+        if turn == self._turn:
+            self._opened = self._head = None
+            self.answers.follow(None)
+            self.page.drop_panel()
+            self._not_opened(turn, error)
 
     # -- news
     def heard(self, news: object) -> None:
@@ -149,6 +178,8 @@ class ExerciseController(QObject):
         """Let go of the exercise on show: what has been typed is kept, and an untouched one leaves no trace."""
         opened, services = self._opened, self._services
         self._turn += 1
+        self.ahead.forget()
+        self._later.forget()
         if opened is None or services is None:
             self.page.drop_panel()
             return
@@ -281,6 +312,7 @@ class ExerciseController(QObject):
         module = progress.module(attempt.started.module) if progress is not None else None
         following = progress.next if progress is not None else None
         self._next = (following.module.id, following.step.id) if following is not None else ("", "")
+        self._later.forget()
         self.page.drop_panel()
         title = self.tr("Klart: {title}").format(title=attempt.started.title or self.page.title.text())
         if attempt.started.kind == StepKind.SAFE_QUESTIONS:
@@ -288,6 +320,9 @@ class ExerciseController(QObject):
         lines = result_lines(attempt, module, self._parts.area_titles)
         self.page.result.show_result(title, lines, following.step.title if following is not None else "")
         self.page.show_stage(Stage.RESULT)
+        learner, services = self._parts.learner.profile, self._services
+        if following is not None and learner is not None and services is not None:
+            self.ahead.prepare(services, learner, *self._next)
 
     def _not_finished(self, turn: int, error: Exception) -> None:
         if turn == self._turn:
@@ -297,7 +332,6 @@ class ExerciseController(QObject):
 
     @Slot()
     def _take_next(self) -> None:
-        self.leave_quietly()
         self.step_wanted.emit(*self._next)
 
     # -- what only a service can do
@@ -352,16 +386,9 @@ class ExerciseController(QObject):
         page.primary_wanted.connect(self._primary)
         page.reflected.connect(self._reflect)
         page.next_wanted.connect(self._take_next)
+        self._not_begun.connect(self._take_back, Qt.ConnectionType.QueuedConnection)
         self.answers.refused.connect(self._refused)
         self.answers.held_up.connect(self._held_up)
-
-
-def _opening(services: StudyServices, opener: Opener) -> Opening:
-    """Open an exercise with what stands around it; in the background."""
-    opened = opener(services)
-    started = opened.attempt.started
-    path = services.studying.path(started.path) if started.path else None
-    return Opening(opened, exercise_head(opened.attempt, path, services.library), services.profiles.supervisors())
 
 
 def _finished(services: StudyServices, opened: OpenAttempt) -> Finish:
@@ -369,6 +396,12 @@ def _finished(services: StudyServices, opened: OpenAttempt) -> Finish:
     attempt = services.studying.finish(opened).result()
     started = attempt.started
     return Finish(attempt, services.studying.progress(started.learner, started.path) if started.path else None)
+
+
+def _for_later(panel: ExercisePanel) -> Iterator[Piece]:
+    """Make what is not seen at first, and let all that is hidden take its looks: most of what its showing costs."""
+    yield from panel.parts_for_later()
+    yield from polishing(panel)
 
 
 def _has_begun(attempt: Attempt) -> bool:

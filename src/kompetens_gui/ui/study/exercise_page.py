@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -111,6 +111,20 @@ class ExercisePage(QWidget):
         self.panel = panel
         self.area.body.addWidget(panel, 1)
         panel.primary_changed.connect(self.refresh)
+
+    @property
+    def area_content(self) -> QWidget:
+        """What panels are children of: one that is given to another parent is styled anew."""
+        content = self.area.widget()
+        assert content is not None
+        return content
+
+    def room_for_panel(self) -> QSize:
+        """Return how large a panel will be when it is shown."""
+        margins = self.area.body.contentsMargins()
+        room = self.stages.size()
+        width = room.width() - margins.left() - margins.right()
+        return QSize(width, room.height() - margins.top() - margins.bottom())
 
     def drop_panel(self) -> None:
         if self.panel is not None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.learning.attempt import AttemptId
 from kompetens_gui.domain.learning.profile import LearnerProfile
-from kompetens_gui.services.news import AttemptGrew, CaseBankChanged
+from kompetens_gui.services.news import AttemptGrew, CaseBankChanged, ProgressChanged, RepetitionChanged
 from kompetens_gui.services.role_words import role_title
 from kompetens_gui.ui.study.catalogue import FreeEntry
 from kompetens_gui.ui.study.controller import Forgotten, StudyController
@@ -173,8 +173,12 @@ class StudyPage(QWidget):
                 self.exercise.heard(news)
         elif isinstance(news, CaseBankChanged):
             self.controller.bank_changed()
-        else:
+        elif not (isinstance(news, (ProgressChanged, RepetitionChanged)) and self._is_at_work()):
+            # Who works comes home later, and the home is read anew then.
             self.controller.heard(news)
+
+    def _is_at_work(self) -> bool:
+        return self._shows("exercise") or self._shows("repetition")
 
     def focus_search(self) -> None:
         """Search among the exercises; only somebody who studies can."""
@@ -199,7 +203,7 @@ class StudyPage(QWidget):
             return
         self._from_free = False
         self._show_exercise()
-        self.exercise.open(services, lambda s: s.studying.open_step(learner.id, learner.path, module, step))
+        self.exercise.open_step(services, learner, module, step)
 
     @Slot(object)
     def _open_free(self, entry: FreeEntry) -> None:

@@ -36,7 +36,7 @@ class PhaseKind(StrEnum):
 
 @dataclass(frozen=True)
 class ToldIfAsked:
-    """What a role tells only when something has happened: `when` the question or tone that opens, `tell` what is told."""
+    """What a role tells only then: `when` is the question or tone that opens, `tell` what is told."""
 
     when: str
     tell: str

@@ -25,6 +25,7 @@ from kompetens_gui.environment.preferences_file import PreferencesFile
 from kompetens_gui.joining_credentials import attendance_rules, open_credentials
 from kompetens_gui.services.attendance import CourseCertificateService
 from kompetens_gui.services.credentials import CredentialService
+from kompetens_gui.services.group_questions import GroupQuestionService
 from kompetens_gui.services.news import CaseBankChanged, EventBus
 from kompetens_gui.services.overview import OverviewService
 from kompetens_gui.services.personal_data import PersonalDataParts, PersonalDataService
@@ -71,6 +72,7 @@ class Program:
     work: UnitOfWorkFactory
     case_index: SqlCaseIndex
     planning: PlanningService
+    group_questions: GroupQuestionService
     running: RunningService
     certificates: CourseCertificateService
     credentials: CredentialService
@@ -206,6 +208,7 @@ def open_program(paths: Paths, preferences: PreferencesService, bus: EventBus, c
         work=work,
         case_index=index,
         planning=PlanningService(PlanningParts(work, templates, clock, bus, new_id)),
+        group_questions=GroupQuestionService(work, clock, bus, new_id),
         running=running,
         certificates=CourseCertificateService(
             work, clock, bus, credentials.keys, partial(attendance_rules, paths.resources_dir)

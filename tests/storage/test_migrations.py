@@ -12,6 +12,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, Engine, inspect
 
 from kompetens_gui.domain.exercises.reflection import PromptAnswered
+from kompetens_gui.domain.group_question import GroupQuestion, GroupQuestionId
 from kompetens_gui.domain.learning.attempt import Attempt, AttemptFinished, finished_attempt
 from kompetens_gui.domain.learning.pin import PinThrottle, is_right_pin, make_pin
 from kompetens_gui.domain.learning.repetition import Recall, ReviewEntry
@@ -123,6 +124,8 @@ def test_data_of_each_released_schema_is_read_after_the_upgrade(revision: str, t
         check_self_study(work)
     if revision >= "0003":
         check_credentials(work)
+    if revision >= "0004":
+        check_group_questions(work)
     database.close()
 
 
@@ -137,6 +140,7 @@ def write_sample(work: UnitOfWorkFactory) -> None:
         unit.course_certificates.add(a_course_certificate())
         write_self_study(unit)
         write_credentials(unit)
+        unit.group_questions.put(GROUP_QUESTION)
         unit.commit()
 
 
@@ -173,6 +177,14 @@ def check_credentials(work: UnitOfWorkFactory) -> None:
         assert unit.revocation_lists.all() == [LIST]
 
 
+def check_group_questions(work: UnitOfWorkFactory) -> None:
+    with work() as unit:
+        assert unit.group_questions.all() == [GROUP_QUESTION]
+
+
+GROUP_QUESTION = GroupQuestion(
+    GroupQuestionId("g1"), "Är det F eller A?", "Prövat fall", "Kan inte sitta", LOCAL_NOW.date()
+)
 REFLECTION = a_started("reflection", learner=LEARNER)
 
 
@@ -216,3 +228,4 @@ def test_the_sample_itself_passes_its_check(work: UnitOfWorkFactory) -> None:
     check_sample(work)
     check_self_study(work)
     check_credentials(work)
+    check_group_questions(work)

@@ -39,6 +39,11 @@ class CredentialsChanged:
 
 
 @dataclass(frozen=True)
+class GroupQuestionsChanged:
+    """A question was put on the list for a group, or taken off."""
+
+
+@dataclass(frozen=True)
 class CaseBankChanged:
     """The index of the case bank was brought up to date."""
 
@@ -83,6 +88,7 @@ News = (
     | LogGrew
     | CourseCertificatesChanged
     | CredentialsChanged
+    | GroupQuestionsChanged
     | CaseBankChanged
     | PreferencesChanged
     | ProfilesChanged

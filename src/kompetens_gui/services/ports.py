@@ -17,6 +17,7 @@ from kompetens_gui.services.protocol_data import ProtocolData
 
 if TYPE_CHECKING:  # the first page reads this module, and has no use for self-study or signatures
     from kompetens_gui.services.credential_ports import RevocationListStore, SigningKeyStore, TrustedKeyStore
+    from kompetens_gui.services.group_questions import GroupQuestionStore
     from kompetens_gui.services.learning_ports import (
         AttemptStore,
         EvidenceStore,
@@ -136,6 +137,7 @@ class UnitOfWork(Protocol):
     reviews: "ReviewStore"
     sign_offs: "SignOffStore"
     retention: "RetentionStore"
+    group_questions: "GroupQuestionStore"
     signing_keys: "SigningKeyStore"
     trusted_keys: "TrustedKeyStore"
     revocation_lists: "RevocationListStore"

@@ -25,6 +25,7 @@ from kompetens_gui.storage.tables import (
     AppMetaRecord,
     AttemptRecord,
     FacilitatorRecord,
+    GroupQuestionRecord,
     LearnerRecord,
     ObservationRecord,
     ParticipantRecord,
@@ -64,6 +65,7 @@ class SqlPersonalDataStore:
             yield from self._texts_of_plans()
             yield from self._texts_of_logs()
             yield from self._texts_of_sign_offs()
+            yield from self._texts_for_groups()
 
     def begin_erasing(self) -> None:
         self._connection.exec_driver_sql("PRAGMA secure_delete=ON")
@@ -204,6 +206,10 @@ class SqlPersonalDataStore:
     def _texts_of_sign_offs(self) -> Iterator[StoredText]:
         for r in self._connection.execute(select(_SIGNED.__table__).where(_SIGNED.text != "")):
             yield StoredText("", r.title, datetime.combine(r.signed_on, time()), "sign_off", r.text)
+
+    def _texts_for_groups(self) -> Iterator[StoredText]:
+        for r in self._connection.execute(select(GroupQuestionRecord.__table__)):
+            yield StoredText("", r.about, datetime.combine(r.asked_on, time()), "group_question", r.text)
 
 
 def rewrite_file(database: Database) -> None:

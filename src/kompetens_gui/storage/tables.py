@@ -22,7 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-SCHEMA_HEAD = "0003"
+SCHEMA_HEAD = "0004"
 """The last step of the migrations. Kept here so that an up-to-date database opens without loading Alembic."""
 
 NAMING = {
@@ -397,6 +397,18 @@ class ObservationRecord(Base):
     observer_role: Mapped[str] = mapped_column(String(64))
     observed_on: Mapped[date]
     rating: Mapped[float | None]
+
+
+class GroupQuestionRecord(Base):
+    """A question that waits for a group. Who asked is not kept."""
+
+    __tablename__ = "group_question"
+
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    text: Mapped[str]
+    about: Mapped[str]
+    quote: Mapped[str]
+    asked_on: Mapped[date]
 
 
 class RetentionSettingRecord(Base):

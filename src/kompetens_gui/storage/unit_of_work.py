@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager, contextmanager
 from sqlalchemy.engine import Connection, Engine
 
 from kompetens_gui.services.credential_ports import RevocationListStore, SigningKeyStore, TrustedKeyStore
+from kompetens_gui.services.group_questions import GroupQuestionStore
 from kompetens_gui.services.learning_ports import (
     AttemptStore,
     EvidenceStore,
@@ -29,6 +30,7 @@ from kompetens_gui.storage.credential_store import SqlRevocationListStore, SqlSi
 from kompetens_gui.storage.database import Database
 from kompetens_gui.storage.event_store import SqlEventStore
 from kompetens_gui.storage.evidence_store import SqlEvidenceStore
+from kompetens_gui.storage.group_question_store import SqlGroupQuestionStore
 from kompetens_gui.storage.learner_store import SqlLearnerStore
 from kompetens_gui.storage.personal_data_store import SqlPersonalDataStore
 from kompetens_gui.storage.retention_store import SqlRetentionStore
@@ -50,6 +52,7 @@ class SqlUnitOfWork:
     reviews: ReviewStore
     sign_offs: SignOffStore
     retention: RetentionStore
+    group_questions: GroupQuestionStore
     signing_keys: SigningKeyStore
     trusted_keys: TrustedKeyStore
     revocation_lists: RevocationListStore
@@ -67,6 +70,7 @@ class SqlUnitOfWork:
         self.reviews = SqlReviewStore(connection)
         self.sign_offs = SqlSignOffStore(connection)
         self.retention = SqlRetentionStore(connection)
+        self.group_questions = SqlGroupQuestionStore(connection)
         self.signing_keys = SqlSigningKeyStore(connection)
         self.trusted_keys = SqlTrustedKeyStore(connection)
         self.revocation_lists = SqlRevocationListStore(connection)

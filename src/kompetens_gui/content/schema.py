@@ -1,4 +1,4 @@
-"""The published JSON Schemas: what an editor uses to help people who write cases, templates and study content."""
+"""The published JSON Schemas: what an editor uses to help people who write cases, templates and material."""
 
 import json
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from kompetens_gui.content.case_model import CaseModel
-from kompetens_gui.content.study.formats import FORMATS
+from kompetens_gui.content.formats import FORMATS
 from kompetens_gui.content.template_model import TemplateModel
 
 SCHEMA_FILES: dict[str, tuple[type[BaseModel], str]] = {

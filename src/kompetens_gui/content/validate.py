@@ -11,14 +11,15 @@ from kompetens_gui.content.balance import BalanceRow, balance, balance_lines
 from kompetens_gui.content.checks import check_case
 from kompetens_gui.content.course_certificate_rules import course_certificate_rules_from
 from kompetens_gui.content.findings import weighed
+from kompetens_gui.content.formats import FORMATS
 from kompetens_gui.content.loading import CASE_FILE, case_from, checked_model
 from kompetens_gui.content.rehabilitation_rules import rehabilitation_rules_from
 from kompetens_gui.content.rule_lists import RuleLists, ScalesModel, WordListModel, load_rule_lists
 from kompetens_gui.content.study.balance import question_balance, study_balance
 from kompetens_gui.content.study.checks import check_study_content, status_of
 from kompetens_gui.content.study.cross_checks import cross_findings, repeated_items
-from kompetens_gui.content.study.format import StudyFormat
-from kompetens_gui.content.study.formats import EXERCISES, EXERCISES_FOLDER, FORMATS, format_by_fields, format_by_place
+from kompetens_gui.content.study.format import StudyFormat, format_by_fields, format_by_place
+from kompetens_gui.content.study.formats import EXERCISES, EXERCISES_FOLDER
 from kompetens_gui.content.study.loading import study_content_from
 from kompetens_gui.content.study.surroundings import CheckedContent, Surroundings
 from kompetens_gui.content.targets import targets_from
@@ -190,14 +191,16 @@ class _Checker:
 
     def _check_as_what_it_is(self, document: YamlDocument, file: Path) -> None:
         fields = document.data if isinstance(document.data, dict) else {}
-        in_place = format_by_place(file)
+        in_place = format_by_place(file, FORMATS)
         if file.name == CASE_FILE:
             self._check_case(document, file)
         elif in_place is not None:
             self._check_study(document, in_place, file)
         elif EXERCISES_FOLDER in (file.parent.name, file.parent.parent.name):
             what = f"Mappen ”{file.parent.name}” är ingen mapp för övningar, så filen läses inte."
-            advice = f"Lägg den i någon av: {', '.join(f.folder[-1] for f in EXERCISES.values())}."
+            advice = (
+                f"Lägg den i någon av: {', '.join(f.folder[-1] for f in FORMATS if f.folder[0] == EXERCISES_FOLDER)}."
+            )
             self._report.errors.append(document.problem((), what, advice))
         elif "agenda" in fields or file.parent.name == "session_templates":
             self._note_id(template_from(document, file.stem).id, "en mall", document)
@@ -213,7 +216,7 @@ class _Checker:
             course_certificate_rules_from(document)
         elif "guilt" in fields or file.parent.name == "rules":
             checked_model(document, WordListModel)
-        elif (format_ := format_by_fields(document.data)) is not None:
+        elif (format_ := format_by_fields(document.data, FORMATS)) is not None:
             self._check_study(document, format_, file)
         else:
             self._check_case(document, file)

@@ -7,7 +7,8 @@ import pytest
 from pydantic import TypeAdapter
 
 from kompetens_gui.content.schema import schema_text
-from kompetens_gui.content.study.formats import FORMATS, format_by_fields
+from kompetens_gui.content.study.format import format_by_fields
+from kompetens_gui.content.study.formats import FORMATS
 from tests.content.study.examples import BY_NAME, DOCUMENTATION, example, example_texts, loaded, told
 
 
@@ -32,7 +33,7 @@ def test_content_is_the_same_after_a_turn_through_json(name: str) -> None:
 
 @pytest.mark.parametrize("name", BY_NAME)
 def test_a_file_outside_its_folder_is_known_by_its_fields(name: str) -> None:
-    assert format_by_fields(example(name)) is BY_NAME[name]
+    assert format_by_fields(example(name), FORMATS) is BY_NAME[name]
 
 
 @pytest.mark.parametrize("name", BY_NAME)

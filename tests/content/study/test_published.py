@@ -9,7 +9,8 @@ import jsonschema
 import pytest
 
 from kompetens_gui.content.model_errors import without_extensions
-from kompetens_gui.content.study.formats import EXERCISES, FORMATS, PANELS, QUESTIONS, format_by_place
+from kompetens_gui.content.study.format import format_by_place
+from kompetens_gui.content.study.formats import EXERCISES, FORMATS, PANELS, QUESTIONS
 from kompetens_gui.content.study.library import FileStudyLibrary
 from kompetens_gui.content.study.loading import load_study_content
 from kompetens_gui.content.validate import Report, validate
@@ -39,14 +40,14 @@ def library() -> FileStudyLibrary:
 
 
 def test_there_is_content_of_every_kind_to_look_at() -> None:
-    there = {f.name for file in FILES if (f := format_by_place(file))}
+    there = {f.name for file in FILES if (f := format_by_place(file, FORMATS))}
     assert {QUESTIONS.name, PANELS.name, "reading", "letter", "impulses"} <= there
     assert len(FILES) > 60
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: f"{p.parent.name}-{p.stem}")
 def test_the_published_schema_accepts_every_file(path: Path) -> None:
-    format_ = format_by_place(path)
+    format_ = format_by_place(path, FORMATS)
     assert format_ is not None
     schema = json.loads((RESOURCES / "schema" / format_.schema_file).read_text(encoding="utf-8"))
     check = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())

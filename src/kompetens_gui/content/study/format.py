@@ -1,15 +1,16 @@
 """What a format is: its folder, its model, how it becomes a domain object and what is checked in it alone."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from kompetens_gui.content.case_model import Model
 from kompetens_gui.content.findings import Finding, Weight
 from kompetens_gui.content.language_checks import WholeText
 from kompetens_gui.content.text_measures import words
-from kompetens_gui.content.yaml_reader import Where, YamlDocument
+from kompetens_gui.content.yaml_reader import Data, Where, YamlDocument
 from kompetens_gui.domain.errors import ContentProblem
 
 # A text may be a little shorter or longer than asked for before it is pointed out.
@@ -39,6 +40,19 @@ class StudyFormat:
     wants_person: bool = False
     id_field: str = "id"
     """Which field the file is named after."""
+
+
+def format_by_place(file: Path, formats: Iterable[StudyFormat]) -> StudyFormat | None:
+    """Return the format that a file's folder says it has."""
+    folders = file.absolute().parts[:-1]
+    return next((f for f in formats if folders[-len(f.folder) :] == f.folder), None)
+
+
+def format_by_fields(data: Data, formats: Sequence[StudyFormat]) -> StudyFormat | None:
+    """Return the format that a file's own fields say it has, for files that lie somewhere else."""
+    fields = data if isinstance(data, dict) else {}
+    fitting = [f for f in formats if all(mark in fields for mark in f.marks)]
+    return max(fitting, key=lambda f: len(f.marks), default=None)
 
 
 def no_problems(_content: object, _document: YamlDocument) -> Iterable[ContentProblem]:

@@ -1,7 +1,5 @@
 """The formats of self-study content. A new one is a module of its own and an entry here."""
 
-from pathlib import Path
-
 from kompetens_gui.content.study import (
     branching,
     employer_plan,
@@ -18,7 +16,6 @@ from kompetens_gui.content.study import (
     twin,
 )
 from kompetens_gui.content.study.format import StudyFormat, no_problems, no_wholes
-from kompetens_gui.content.yaml_reader import Data
 from kompetens_gui.domain.study.branching_case import BranchingCase
 from kompetens_gui.domain.study.common import StudyContentKind
 from kompetens_gui.domain.study.employer_plan import EmployerPlan
@@ -212,15 +209,3 @@ EXERCISES: dict[StudyContentKind, StudyFormat] = {
     ),
 }
 FORMATS: tuple[StudyFormat, ...] = (QUESTIONS, *EXERCISES.values(), PANELS, PATHS)
-
-
-def format_by_place(file: Path) -> StudyFormat | None:
-    """Return the format that a file's folder says it has."""
-    folders = file.absolute().parts[:-1]
-    return next((f for f in FORMATS if folders[-len(f.folder) :] == f.folder), None)
-
-
-def format_by_fields(data: Data) -> StudyFormat | None:
-    """Return the format that a file's own fields say it has, for files that lie somewhere else."""
-    fields = data if isinstance(data, dict) else {}
-    return next((f for f in FORMATS if all(mark in fields for mark in f.marks)), None)

@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from kompetens_gui.content.loading import checked_model
-from kompetens_gui.content.study.format import StudyFormat
-from kompetens_gui.content.study.formats import format_by_place
+from kompetens_gui.content.study.format import StudyFormat, format_by_place
+from kompetens_gui.content.study.formats import FORMATS
 from kompetens_gui.content.yaml_reader import YamlDocument, read_yaml
 from kompetens_gui.domain.errors import ContentInvalid
 
@@ -13,7 +13,7 @@ from kompetens_gui.domain.errors import ContentInvalid
 def load_study_content(path: Path) -> Any:  # noqa: ANN401 (what it is follows from the folder)
     """Read a file as its folder says. ContentInvalid holds every fault found, each with its line."""
     document = read_yaml(path)
-    format_ = format_by_place(path)
+    format_ = format_by_place(path, FORMATS)
     if format_ is None:
         what = "Filen ligger inte i någon mapp för studieinnehåll."
         raise ContentInvalid((document.problem((), what, "Lägg den till exempel i exercises/reading."),))

@@ -10,7 +10,8 @@ _NOT_PROSE = {
     "id", "status", "type", "kind", "key", "ref", "goto", "chose", "not_chose", "track", "situation", "sex", "level",
     "diagnosis_group", "name_origin", "area", "competence_areas", "module", "modules", "family", "quote", "verdict",
     "perspective", "certainty", "form", "who", "end", "start", "exception", "ground", "rule_version", "case", "check",
-    "medical_certificate", "after", "words", "course_code", "rule", "phone",
+    "medical_certificate", "after", "words", "course_code", "rule", "phone", "part", "mode", "role", "time", "paper",
+    "bin", "forum",
 }  # fmt: skip
 _RECORD = {"sources", "source", "review", "audience", "person", "helplines", "unit"}
 # A text is known by its field and the list or block around it.
@@ -24,6 +25,8 @@ _CHOICES = {
     ("pairs", "right"),
     ("events", "text"),
     ("items", "sequence"),
+    ("statements", "text"),
+    ("lines", "line"),
 }
 _MATERIAL = {
     ("portions", "text"),
@@ -31,11 +34,24 @@ _MATERIAL = {
     ("plan", "heading"),
     ("must_keep", "text"),
     ("nodes", "voice"),
+    ("papers", "text"),
+    ("roles", "first_words"),
+    ("told_if_asked", "tell"),
+    ("demonstration", "text"),
 }
 _MATERIAL_FIELDS = {"original", "medical_note", "coordinator_note"}
 # Feedback may name a word in order to advise against it, so it is judged as a leader's text is.
-_ADVICE = {"feedback", "why", "advice", "answers", "consequences", "reasons"}
-_TELLS_WHAT_HOLDS = {("rule_box", "text"), ("facts", "text"), ("pages", "text"), ("items", "feedback")}
+_ADVICE = {
+    "feedback", "why", "advice", "answers", "consequences", "reasons", "hardens", "limits", "anchors", "leader",
+    "leader_notes", "hint",
+}  # fmt: skip
+_TELLS_WHAT_HOLDS = {
+    ("rule_box", "text"),
+    ("facts", "text"),
+    ("pages", "text"),
+    ("items", "feedback"),
+    ("leader", "facts"),
+}
 
 
 def study_texts(document: YamlDocument) -> Iterator[ContentText]:

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from kompetens_gui.domain.study.common import StudyContentHead
+from kompetens_gui.domain.study.impulses import ImpulseType
 
 
 class PaperKind(StrEnum):
@@ -46,9 +47,9 @@ class Known:
 
 @dataclass(frozen=True)
 class CoordinationImpulse:
-    """A reason to ask: never a proof. `type` is one of the impulse types, `quote` exact words of the paper."""
+    """A reason to ask: never a proof. `quote` is exact words of the paper."""
 
-    type: str
+    type: ImpulseType
     paper: str
     quote: str
     why: str

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kompetens_gui.content.study import library as library_module
+from kompetens_gui.content.study import files as files_module
 from kompetens_gui.content.study.formats import EXERCISES
 from kompetens_gui.content.study.library import load_study_library
 from kompetens_gui.content.yaml_reader import read_yaml
@@ -53,7 +53,7 @@ def count_reads(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
         reads.append(path)
         return real(path)
 
-    monkeypatch.setattr(library_module, "read_yaml", counted)
+    monkeypatch.setattr(files_module, "read_yaml", counted)
     return lambda: len(reads)
 
 
@@ -125,7 +125,7 @@ def test_a_broken_file_is_left_out_and_told(root: Path) -> None:
 def test_a_file_that_is_gone_since_it_was_listed_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     library = load_study_library(root)
     file = root / "exercises" / "reading" / "ett.yaml"
-    monkeypatch.setattr(library, "_files", lambda _format: {"ett": file})
+    monkeypatch.setattr(files_module.ContentFiles, "files", lambda _self, _format: {"ett": file})
     file.unlink()
     with pytest.raises(ContentInvalid) as caught:
         library.get(Reading, "ett")

@@ -47,6 +47,7 @@ from kompetens_gui.storage.unit_of_work import unit_of_work_factory
 if TYPE_CHECKING:
     from kompetens_gui.joining_learning import Learning
     from kompetens_gui.services.completion_certificates import CompletionCertificateService
+    from kompetens_gui.services.material_ports import MaterialLibrary
     from kompetens_gui.services.profiles import ProfilesService
     from kompetens_gui.services.progress import ProgressService
     from kompetens_gui.services.repetition import RepetitionService
@@ -80,6 +81,7 @@ class Program:
     overview: OverviewService
     documents: Documents
     area_titles: Mapping[str, str]
+    open_materials: Callable[[], "MaterialLibrary"]
 
     # Self-study is joined when it is first asked for: who leads a group never waits for it.
     @cached_property
@@ -93,6 +95,11 @@ class Program:
                 self.__dict__["learning"] = open_learning(self)
             made: Learning = self.__dict__["learning"]
             return made
+
+    @property
+    def materials(self) -> "MaterialLibrary":
+        """What a group works with besides cases. The first use reads its formats, which takes a moment."""
+        return self.open_materials()
 
     @cached_property
     def completions(self) -> "CompletionCertificateService":
@@ -195,6 +202,7 @@ def open_program(paths: Paths, preferences: PreferencesService, bus: EventBus, c
     areas = load_competence_areas(paths.resources_dir / "competence" / "areas.yaml")
     titles = {area.id: area.title for area in areas}
     log_writer = log_writer_factory(database)
+    materials = _Materials(paths)
     running = RunningService(RunningParts(work, log_writer, index, clock, bus))
     templates = _Templates(paths.resources_dir / "session_templates")
     credentials = open_credentials(database.file.parent, work, clock, bus, titles)
@@ -228,7 +236,26 @@ def open_program(paths: Paths, preferences: PreferencesService, bus: EventBus, c
         overview=OverviewService(SqliteOverviewReader(database.file), clock),
         documents=Documents(paths.resources_dir / "fonts", titles),
         area_titles=titles,
+        open_materials=materials,
     )
+
+
+class _Materials:
+    """The library of material, joined when it is first asked for; there is one, however many ask at once."""
+
+    def __init__(self, paths: Paths) -> None:
+        self._paths = paths
+        self._made: MaterialLibrary | None = None
+        self._making = Lock()
+
+    def __call__(self) -> "MaterialLibrary":
+        with self._making:
+            if self._made is None:
+                from kompetens_gui.content.material.library import load_material_library
+
+                paths = self._paths
+                self._made = load_material_library(paths.resources_dir, paths.own_study_dir, paths.kept_content_dir)
+            return self._made
 
 
 class _Templates:

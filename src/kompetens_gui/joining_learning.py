@@ -27,8 +27,6 @@ from kompetens_gui.storage.personal_data_store import rewrite_file
 if TYPE_CHECKING:
     from kompetens_gui.joining import Program
 
-KEPT_STUDY_FOLDER = "study-index"
-
 
 @dataclass(frozen=True)
 class Learning:
@@ -48,7 +46,7 @@ def open_learning(program: "Program") -> Learning:
     from kompetens_gui.joining import new_id
 
     paths, work, clock, bus = program.paths, program.work, program.clock, program.bus
-    library = load_study_library(paths.resources_dir, paths.own_study_dir, paths.cache_dir / KEPT_STUDY_FOLDER)
+    library = load_study_library(paths.resources_dir, paths.own_study_dir, paths.kept_content_dir)
     scheduler = FsrsScheduler()
     journal = FileErasureJournal(program.database.file.parent)
     leave_no_trace = partial(rewrite_file, program.database)

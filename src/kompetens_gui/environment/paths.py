@@ -49,6 +49,11 @@ class Paths(NamedTuple):
         return self.data_dir / "study"
 
     @property
+    def kept_content_dir(self) -> Path:
+        """Content that was checked already, kept so that it need not be read anew."""
+        return self.cache_dir / "study-index"
+
+    @property
     def case_dirs(self) -> tuple[Path, Path]:
         """Where cases are looked for: those that came with the program, then the user's own."""
         return (self.cases_dir, self.own_cases_dir)

@@ -23,6 +23,7 @@ class ApplauseState:
 
 class Applause:
     id, needs_case, default_minutes, events = "applause", False, 1, (Clapped,)
+    material_kinds, needs_material = (), False
     def check_settings(self, settings): pass
     def start(self, context): return ApplauseState()
     def check(self, state, event, context): pass
@@ -64,6 +65,7 @@ SCRIPT = """
 from datetime import UTC, datetime
 from PySide6.QtWidgets import QApplication
 from kompetens_gui.domain.workshop.events import ActivityHappened, RecordedEvent, SessionStarted
+from kompetens_gui.domain.workshop.frozen import FrozenContent
 from kompetens_gui.domain.workshop.log import SessionLog
 from kompetens_gui.domain.workshop.plan import AgendaItem, WorkshopSession
 from kompetens_gui.services.codec import event_from_json, event_to_json
@@ -73,7 +75,7 @@ from kompetens_gui.ui.audience.room_view import RoomView
 
 app = QApplication([])
 session = WorkshopSession("s", "group_dialogue", "Prov", 1, agenda=(AgendaItem("i", "applause", "Applåd", 1),))
-log = SessionLog.replay(session, {}, (RecordedEvent(1, datetime.now(UTC), SessionStarted("i")),))
+log = SessionLog.replay(session, FrozenContent(), (RecordedEvent(1, datetime.now(UTC), SessionStarted("i")),))
 heard = []
 panel = leader_panel("applause")
 panel.proposed.connect(heard.append)

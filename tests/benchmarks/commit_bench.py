@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kompetens_gui.domain.workshop.events import ItemEntered, MinutesAdjusted, RecordedEvent, SessionStarted
+from kompetens_gui.domain.workshop.frozen import FrozenContent
 from kompetens_gui.domain.workshop.log import SessionLog
 from kompetens_gui.domain.workshop.plan import AgendaItem, AgendaItemId, WorkshopSession, WorkshopSessionId
 from kompetens_gui.services.codec import event_to_json
@@ -77,7 +78,7 @@ def whole_way(database: Database, session: WorkshopSession) -> Way:
     log = SqlLogWriter(database, session.id)
     start = RecordedEvent(1, datetime.now(UTC), SessionStarted(ITEM))
     log.append(start)
-    running = RunningSession(SessionLog.replay(session, {}, (start,)), log, WallClock(), EventBus())
+    running = RunningSession(SessionLog.replay(session, FrozenContent(), (start,)), log, WallClock(), EventBus())
 
     def propose(number: int) -> None:
         event = MinutesAdjusted(ITEM, 1) if number % 2 else ItemEntered(ITEM)

@@ -43,6 +43,7 @@ from kompetens_gui.domain.workshop.events import (
     SessionClosed,
     SessionStarted,
 )
+from kompetens_gui.domain.workshop.frozen import FrozenContent
 from kompetens_gui.domain.workshop.log import SessionLog
 from kompetens_gui.domain.workshop.plan import (
     AgendaItem,
@@ -183,7 +184,7 @@ def session_log(case: Case | None = None) -> SessionLog:
     in_item(6, TakeawayWritten("t2", "Hon som ledde, dag ek, sa: <en> fråga i taget."))
     happen(SessionClosed(), 4)
     happen(AttendanceMarked(ParticipantId("p4"), AttendanceStatus.ABSENT, 0))
-    return SessionLog.replay(plan, {case.id: case}, events)
+    return SessionLog.replay(plan, FrozenContent({case.id: case}), events)
 
 
 def line_to_rewrite(case: Case) -> Span:

@@ -11,6 +11,7 @@ from kompetens_gui.domain.activities.base import BeforeAfterBlock, ChainBlock, L
 from kompetens_gui.domain.chain import Chain, ChainNode, NodeId, Span, SpanKind
 from kompetens_gui.domain.medical_certificate import FUNCTION
 from kompetens_gui.domain.workshop.events import QuestionCategory
+from kompetens_gui.domain.workshop.frozen import FrozenContent
 from kompetens_gui.domain.workshop.log import SessionLog
 from kompetens_gui.domain.workshop.plan import Participant, ParticipantId, Role
 from kompetens_gui.services.protocol import names_left, protocol_data
@@ -76,7 +77,7 @@ def test_no_name_and_no_number_is_left_and_what_went_is_counted(data: ProtocolDa
 
 
 def test_a_protocol_can_be_made_before_anything_has_happened() -> None:
-    planned = SessionLog.replay(session(), {}, ())
+    planned = SessionLog.replay(session(), FrozenContent(), ())
     data = protocol_data(planned)
     assert data.starts_at == session().starts_at
     assert data.used_minutes == 0

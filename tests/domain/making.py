@@ -40,6 +40,7 @@ from kompetens_gui.domain.medical_certificate import (
 )
 from kompetens_gui.domain.rehabilitation_chain import Situation
 from kompetens_gui.domain.workshop.events import RecordedEvent, SessionStarted
+from kompetens_gui.domain.workshop.frozen import FrozenContent
 from kompetens_gui.domain.workshop.log import SessionLog
 from kompetens_gui.domain.workshop.plan import (
     AgendaItem,
@@ -183,7 +184,7 @@ def started(session: WorkshopSession | None = None, case: Case | None = None) ->
     session = session or a_session()
     case = case or a_case()
     first = RecordedEvent(1, START, SessionStarted(session.agenda[0].id))
-    return SessionLog.replay(session, {case.id: case}, (first,))
+    return SessionLog.replay(session, FrozenContent({case.id: case}), (first,))
 
 
 def accept(log: SessionLog, *events: object, after: float = 1.0) -> SessionLog:

@@ -84,7 +84,7 @@ def test_the_log_replayed_gives_the_state_it_grew_to() -> None:
         TimerPaused(),
         NoteWritten("n", "tala långsamt"),
     )
-    assert SessionLog.replay(log.session, log.cases, log.events).state == log.state
+    assert SessionLog.replay(log.plan, log.frozen, log.events).state == log.state
 
 
 def test_undo_takes_back_one_step_at_a_time_and_redo_brings_it_back() -> None:
@@ -363,7 +363,7 @@ def test_nothing_of_the_key_reaches_the_room_without_a_reveal(events: list[objec
 @given(st.lists(quiet_events, max_size=25))
 def test_any_session_replays_to_the_same_state(events: list[object]) -> None:
     log = play(started(), events)
-    assert SessionLog.replay(log.session, log.cases, log.events).state == log.state
+    assert SessionLog.replay(log.plan, log.frozen, log.events).state == log.state
 
 
 def test_each_reveal_shows_its_own_secret_and_nothing_else() -> None:

@@ -65,7 +65,7 @@ def log_on_disk(data: Path, clock: RehearsalClock) -> SessionLog:
         with unit_of_work_factory(database, clock)() as work:
             (row,) = work.sessions.running()
             session = work.sessions.get(row.id)
-            return SessionLog.replay(session, work.sessions.frozen_cases(row.id), work.events.read(row.id))
+            return SessionLog.replay(session, work.sessions.frozen(row.id), work.events.read(row.id))
     finally:
         database.close()
 

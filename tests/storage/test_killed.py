@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 from kompetens_gui.domain.workshop.events import NoteWritten
+from kompetens_gui.domain.workshop.frozen import FrozenContent
 from kompetens_gui.domain.workshop.log import SessionLog
 from kompetens_gui.storage.checking import check_database
 from kompetens_gui.storage.database import Database
@@ -44,7 +45,7 @@ def test_two_hundred_kills_lose_no_accepted_event_and_leave_no_half_one(tmp_path
     assert report.is_sound, report.problems
     database = Database.open(data, lambda: LOCAL_NOW)
     with unit_of_work_factory(database, FixedClock())() as unit:
-        log = SessionLog.replay(unit.sessions.get(SESSION), {}, unit.events.read(SESSION))
+        log = SessionLog.replay(unit.sessions.get(SESSION), FrozenContent(), unit.events.read(SESSION))
     database.close()
     (left,) = log.state.notes
     assert left.text == note(last).strip()

@@ -11,14 +11,18 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, Engine, inspect
 
+from kompetens_gui.domain.case import DiscussionCard
 from kompetens_gui.domain.exercises.reflection import PromptAnswered
 from kompetens_gui.domain.group_question import GroupQuestion, GroupQuestionId
 from kompetens_gui.domain.learning.attempt import Attempt, AttemptFinished, finished_attempt
 from kompetens_gui.domain.learning.pin import PinThrottle, is_right_pin, make_pin
 from kompetens_gui.domain.learning.repetition import Recall, ReviewEntry
 from kompetens_gui.domain.learning.retention import RetentionKind
+from kompetens_gui.domain.material.discussion_cards import DiscussionCardSet
 from kompetens_gui.domain.workshop.events import RecordedEvent
-from kompetens_gui.domain.workshop.plan import Role
+from kompetens_gui.domain.workshop.frozen import FrozenContent
+from kompetens_gui.domain.workshop.plan import GroupId, Role, SessionStatus, SmallGroup
+from kompetens_gui.domain.workshop.series import Commitment, SeriesMemory
 from kompetens_gui.services.codec import case_to_json
 from kompetens_gui.services.learning_ports import Observation
 from kompetens_gui.services.ports import UnitOfWork, UnitOfWorkFactory
@@ -27,7 +31,7 @@ from kompetens_gui.storage.engines import migration_engine
 from kompetens_gui.storage.migrations import runner
 from kompetens_gui.storage.tables import SCHEMA_HEAD, Base
 from kompetens_gui.storage.unit_of_work import unit_of_work_factory
-from tests.domain.study_making import a_started, finished
+from tests.domain.study_making import a_head, a_started, finished
 from tests.storage.credential_making import LIST, NEW, OLD, OTHER, a_completion
 from tests.storage.making import (
     LEARNER,
@@ -126,6 +130,8 @@ def test_data_of_each_released_schema_is_read_after_the_upgrade(revision: str, t
         check_credentials(work)
     if revision >= "0004":
         check_group_questions(work)
+    if revision >= "0005":
+        check_workshop(work)
     database.close()
 
 
@@ -133,7 +139,7 @@ def write_sample(work: UnitOfWorkFactory) -> None:
     """Fill a database as `released/` keeps it; run when a step is added (see the decision on storage)."""
     with work() as unit:
         unit.sessions.save(a_session())
-        unit.sessions.freeze_cases(SESSION, {a_case().id: a_case()})
+        unit.sessions.freeze(SESSION, FrozenContent({a_case().id: a_case()}))
         for seq in (1, 2):
             unit.events.append(SESSION, an_event(seq))
         unit.course_certificates.next_serial(2026)
@@ -141,6 +147,8 @@ def write_sample(work: UnitOfWorkFactory) -> None:
         write_self_study(unit)
         write_credentials(unit)
         unit.group_questions.put(GROUP_QUESTION)
+        unit.sessions.save(WORKSHOP)
+        unit.sessions.freeze(WORKSHOP.id, FROZEN)
         unit.commit()
 
 
@@ -182,6 +190,26 @@ def check_group_questions(work: UnitOfWorkFactory) -> None:
         assert unit.group_questions.all() == [GROUP_QUESTION]
 
 
+def check_workshop(work: UnitOfWorkFactory) -> None:
+    with work() as unit:
+        assert unit.sessions.get(WORKSHOP.id) == WORKSHOP
+        assert unit.sessions.frozen(WORKSHOP.id) == FROZEN
+        assert [row.id for row in unit.sessions.closed_in_series("Serien")] == [WORKSHOP.id]
+
+
+WORKSHOP = replace(
+    a_session("session-2", "Workshop"),
+    groups=tuple(
+        SmallGroup(GroupId(f"g{n}"), f"Grupp {n}", (p.id,)) for n, p in enumerate(a_session().participants, 1)
+    ),
+    series="Serien",
+    status=SessionStatus.CLOSED,
+)
+CARDS = DiscussionCardSet(a_head("kort"), 5, "Om samtalet", (DiscussionCard("k1", "Vad hörde ni?", "Vänta in."),))
+FROZEN = FrozenContent(
+    materials={"discussion_cards/kort": CARDS},
+    previous=SeriesMemory("Förra", LOCAL_NOW.date(), (Commitment("c1", "Ringa tidigt", "Grupp 1"),), ("En sak",)),
+)
 GROUP_QUESTION = GroupQuestion(
     GroupQuestionId("g1"), "Är det F eller A?", "Prövat fall", "Kan inte sitta", LOCAL_NOW.date()
 )
@@ -216,7 +244,7 @@ def check_sample(work: UnitOfWorkFactory) -> None:
         session = unit.sessions.get(SESSION)
         assert (session.title, session.place, len(session.agenda)) == ("Gruppdialog", "Sal Ö", 2)
         assert session.participants == a_session().participants
-        (case,) = unit.sessions.frozen_cases(SESSION).values()
+        (case,) = unit.sessions.frozen(SESSION).cases.values()
         assert case_to_json(case)
         assert [entry.event for entry in unit.events.read(SESSION)] == [an_event(1).event, an_event(2).event]
         assert unit.course_certificates.of_session(SESSION) == [a_course_certificate()]
@@ -229,3 +257,4 @@ def test_the_sample_itself_passes_its_check(work: UnitOfWorkFactory) -> None:
     check_self_study(work)
     check_credentials(work)
     check_group_questions(work)
+    check_workshop(work)

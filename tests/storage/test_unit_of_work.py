@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kompetens_gui.domain.course_certificate import CourseCertificateNumber
 from kompetens_gui.domain.errors import DatabaseDamaged, NotFound
 from kompetens_gui.domain.workshop.events import RecordedEvent
+from kompetens_gui.domain.workshop.frozen import FrozenContent
 from kompetens_gui.domain.workshop.log import SessionLog
 from kompetens_gui.domain.workshop.plan import SessionStatus, WorkshopSession, WorkshopSessionId
 from kompetens_gui.services.ports import UnitOfWorkFactory
@@ -132,18 +133,18 @@ def test_what_is_not_there_is_said_not_to_be(work: UnitOfWorkFactory) -> None:
 def test_frozen_cases_outlive_a_change_of_the_plan_and_are_counted(planned: UnitOfWorkFactory) -> None:
     case = a_case()
     with planned() as unit:
-        unit.sessions.freeze_cases(SESSION, {case.id: case})
+        unit.sessions.freeze(SESSION, FrozenContent({case.id: case}))
         unit.sessions.save(replace(a_session(), cases=()))
         unit.commit()
     with planned() as unit:
-        assert unit.sessions.frozen_cases(SESSION) == {case.id: case}
+        assert unit.sessions.frozen(SESSION) == FrozenContent({case.id: case})
         assert unit.sessions.case_use() == {case.id: 1}
 
 
 def test_a_removed_session_takes_its_log_but_leaves_the_course_certificates(planned: UnitOfWorkFactory) -> None:
     with planned() as unit:
         unit.events.append(SESSION, an_event(1))
-        unit.sessions.freeze_cases(SESSION, {a_case().id: a_case()})
+        unit.sessions.freeze(SESSION, FrozenContent({a_case().id: a_case()}))
         unit.course_certificates.add(a_course_certificate())
         unit.commit()
     with planned() as unit:
@@ -151,7 +152,7 @@ def test_a_removed_session_takes_its_log_but_leaves_the_course_certificates(plan
         unit.commit()
     with planned() as unit:
         assert unit.events.read(SESSION) == ()
-        assert unit.sessions.frozen_cases(SESSION) == {}
+        assert unit.sessions.frozen(SESSION) == FrozenContent()
         assert unit.course_certificates.of_session(SESSION) == [a_course_certificate()]
 
 
@@ -161,7 +162,7 @@ def test_a_log_replays(planned: UnitOfWorkFactory) -> None:
             unit.events.append(SESSION, an_event(seq))
         unit.commit()
     with planned() as unit:
-        log = SessionLog.replay(unit.sessions.get(SESSION), {}, unit.events.read(SESSION))
+        log = SessionLog.replay(unit.sessions.get(SESSION), FrozenContent(), unit.events.read(SESSION))
     assert log.next_seq == 4
     assert log.state.extra_minutes == {"item-1": 2}
 

@@ -54,6 +54,14 @@ class SessionNotReady(KompetensError):
 
 
 @dataclass
+class MaterialMissing(KompetensError):
+    """An agenda item names material that is not there or cannot be read; `ref` is the reference as it is written."""
+
+    ref: str
+    item: str
+
+
+@dataclass
 class SessionLocked(KompetensError):
     """The plan of a workshop session that has started can no longer be changed."""
 
@@ -168,6 +176,14 @@ class SignOffRefused(KompetensError):
     """A sign-off cannot be given; `reason` is a stable word."""
 
     reason: str
+
+
+@dataclass
+class SignOffCodeRefused(KompetensError):
+    """A request for a sign-off, or the answer to one, cannot be used; nothing has been changed. `reason` is stable."""
+
+    reason: str
+    who: str = ""
 
 
 # ------------------------------------------------------------ signed course certificates

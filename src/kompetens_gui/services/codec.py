@@ -18,6 +18,7 @@ from kompetens_gui.domain.credentials.revocation import RevocationList
 from kompetens_gui.domain.errors import UnknownActivityKind
 from kompetens_gui.domain.workshop.events import SESSION_EVENTS, ActivityHappened
 from kompetens_gui.domain.workshop.plan import AgendaItemId, WorkshopSession
+from kompetens_gui.domain.workshop.series import SeriesMemory
 
 
 class EventUnreadable(ValueError):
@@ -100,6 +101,15 @@ def case_to_json(case: Case) -> str:
 def case_from_json(text: str) -> Case:
     case: Case = _adapter(Case).validate_json(text)
     return case
+
+
+def series_memory_to_json(memory: SeriesMemory) -> str:
+    return _adapter(SeriesMemory).dump_json(memory).decode()
+
+
+def series_memory_from_json(text: str) -> SeriesMemory:
+    memory: SeriesMemory = _adapter(SeriesMemory).validate_json(text)
+    return memory
 
 
 def session_to_json(session: WorkshopSession) -> str:

@@ -1,15 +1,16 @@
 """Making and changing the plan of a workshop session."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from kompetens_gui.domain.activities.registry import activity_kind
-from kompetens_gui.domain.case import Case, CaseId
+from kompetens_gui.domain.case import CaseId
 from kompetens_gui.domain.errors import FileUnreadable, NotFound, SessionLocked
 from kompetens_gui.domain.participant_list import ListedParticipant, ParticipantList, decode, read_participants
 from kompetens_gui.domain.workshop.events import RecordedEvent
+from kompetens_gui.domain.workshop.frozen import FrozenContent
 from kompetens_gui.domain.workshop.plan import (
     AgendaItem,
     AgendaItemId,
@@ -44,12 +45,12 @@ class PlanningParts:
 class _Held:
     """What a deleted session leaves besides its plan."""
 
-    cases: Mapping[CaseId, Case]
+    frozen: FrozenContent
     events: Sequence[RecordedEvent]
 
 
 def _put_back(work: UnitOfWork, session_id: WorkshopSessionId, held: _Held) -> None:
-    work.sessions.freeze_cases(session_id, held.cases)
+    work.sessions.freeze(session_id, held.frozen)
     for entry in held.events:
         work.events.append(session_id, entry)
 
@@ -141,7 +142,7 @@ class PlanningService:
             session = work.sessions.get(session_id)
             if session.status == SessionStatus.RUNNING:
                 raise SessionLocked(session_id)
-            kept = _Held(work.sessions.frozen_cases(session_id), work.events.read(session_id))
+            kept = _Held(work.sessions.frozen(session_id), work.events.read(session_id))
             work.sessions.delete(session_id)
             work.commit()
         self._deleted[session_id] = kept
@@ -155,6 +156,7 @@ class PlanningService:
             id=WorkshopSessionId(self._parts.new_id()),
             starts_at=None,
             participants=(),
+            groups=(),
             status=SessionStatus.PLANNED,
             agenda=tuple(replace(i, id=AgendaItemId(self._parts.new_id())) for i in session.agenda),
         )

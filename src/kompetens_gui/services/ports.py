@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from kompetens_gui.domain.case import Case, CaseId
 from kompetens_gui.domain.course_certificate import CourseCertificate, CourseCertificateNumber
+from kompetens_gui.domain.errors import NotFound
 from kompetens_gui.domain.learning.profile import LearnerId
+from kompetens_gui.domain.material.common import MaterialRef
 from kompetens_gui.domain.workshop.events import RecordedEvent
+from kompetens_gui.domain.workshop.frozen import FrozenContent
 from kompetens_gui.domain.workshop.plan import SessionStatus, WorkshopSession, WorkshopSessionId
 from kompetens_gui.services.personal_rows import PersonalDataStore
 from kompetens_gui.services.protocol_data import ProtocolData
@@ -55,6 +58,20 @@ class SessionRow:
     updated_at: datetime
 
 
+class MaterialSource(Protocol):
+    """Where material comes from when a session starts."""
+
+    def material(self, ref: MaterialRef) -> object:
+        """Return a piece of material. Raises NotFound, or ContentInvalid when its file is broken."""
+
+
+class NoMaterials:
+    """A source without anything."""
+
+    def material(self, ref: MaterialRef) -> object:
+        raise NotFound("material", str(ref))
+
+
 class SessionStore(Protocol):
     """Plans of workshop sessions."""
 
@@ -76,11 +93,14 @@ class SessionStore(Protocol):
     def running(self) -> Sequence[SessionRow]:
         """Return sessions that were started and not closed: after a crash the one to continue."""
 
-    def freeze_cases(self, session_id: WorkshopSessionId, cases: Mapping[CaseId, Case]) -> None:
-        """Keep the cases as they read when the session starts."""
+    def freeze(self, session_id: WorkshopSessionId, content: FrozenContent) -> None:
+        """Keep cases and materials as they read when the session starts."""
 
-    def frozen_cases(self, session_id: WorkshopSessionId) -> Mapping[CaseId, Case]:
-        """Return what `freeze_cases` kept."""
+    def frozen(self, session_id: WorkshopSessionId) -> FrozenContent:
+        """Return what `freeze` kept."""
+
+    def closed_in_series(self, series: str) -> Sequence[SessionRow]:
+        """Return the closed sessions of a series, the latest first."""
 
     def case_use(self) -> Mapping[CaseId, int]:
         """Return in how many started sessions each case has been used."""

@@ -136,9 +136,9 @@ class ProgressService:
 
 def _from_session(work: UnitOfWork, session_id: WorkshopSessionId, profile: LearnerProfile) -> Sequence[Evidence]:
     session = work.sessions.get(session_id)
-    cases = work.sessions.frozen_cases(session_id)
+    frozen = work.sessions.frozen(session_id)
     try:
-        log = SessionLog.replay(session, cases, work.events.read(session_id))
+        log = SessionLog.replay(session, frozen, work.events.read(session_id))
     except KompetensError:
         return ()  # continuing or checking it will tell what is wrong; it must not stand in the way of the others
     mine = [p for p in log.session.participants if _is_named(p, profile)]

@@ -8,14 +8,18 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
+from kompetens_gui.domain.activities.base import material_refs
 from kompetens_gui.domain.errors import (
     ActivityRefused,
+    ContentInvalid,
     KompetensError,
+    MaterialMissing,
     NotFound,
     SessionAlreadyRunning,
     SessionNotReady,
     SessionNotRunning,
 )
+from kompetens_gui.domain.material.common import MaterialRef
 from kompetens_gui.domain.workshop.events import (
     ItemEntered,
     RecordedEvent,
@@ -23,8 +27,9 @@ from kompetens_gui.domain.workshop.events import (
     SessionReopened,
     SessionStarted,
 )
+from kompetens_gui.domain.workshop.frozen import FrozenContent
 from kompetens_gui.domain.workshop.log import SessionLog
-from kompetens_gui.domain.workshop.plan import AgendaItemId, SessionStatus, WorkshopSessionId
+from kompetens_gui.domain.workshop.plan import AgendaItemId, SessionStatus, WorkshopSession, WorkshopSessionId
 from kompetens_gui.domain.workshop.readiness import missing_to_start
 from kompetens_gui.domain.workshop.state import SessionState
 from kompetens_gui.services.news import EventBus, LogGrew, SessionsChanged
@@ -33,9 +38,12 @@ from kompetens_gui.services.ports import (
     Clock,
     LogWriter,
     LogWriterFactory,
+    MaterialSource,
+    NoMaterials,
     SessionRow,
     UnitOfWorkFactory,
 )
+from kompetens_gui.services.series import memory_before
 
 Proposal = Callable[[SessionLog], object]
 
@@ -133,13 +141,14 @@ def _enter(log: SessionLog, item: AgendaItemId) -> object:
 
 @dataclass(frozen=True)
 class RunningParts:
-    """What the service is joined from."""
+    """What the service is joined from. `materials` is asked for when a session is started: it may be slow to join."""
 
     work: UnitOfWorkFactory
     log_writer: LogWriterFactory
     cases: CaseIndex
     clock: Clock
     bus: EventBus
+    materials: Callable[[], MaterialSource] = NoMaterials
 
 
 class RunningService:
@@ -188,13 +197,29 @@ class RunningService:
             missing = missing_to_start(session, self._parts.clock.local_now())
             if missing:
                 raise SessionNotReady(missing)
-            cases = {c: self._parts.cases.case(c) for c in session.chosen_cases}
+            frozen = FrozenContent(
+                {c: self._parts.cases.case(c) for c in session.chosen_cases},
+                self._materials_of(session),
+                memory_before(work, session),
+            )
             entry = RecordedEvent(1, self._parts.clock.now(), SessionStarted(session.agenda[0].id))
-            work.sessions.freeze_cases(session_id, cases)
+            work.sessions.freeze(session_id, frozen)
             work.sessions.set_status(session_id, SessionStatus.RUNNING)
             work.events.append(session_id, entry)
             work.commit()
         return self.resume(session_id)
+
+    def _materials_of(self, session: WorkshopSession) -> dict[str, object]:
+        return {ref: self._material(ref, item.title) for item in session.agenda for ref in material_refs(item.settings)}
+
+    def _material(self, text: str, item: str) -> object:
+        ref = MaterialRef.read(text)
+        if ref is None:
+            raise MaterialMissing(text, item)
+        try:
+            return self._parts.materials().material(ref)
+        except (NotFound, ContentInvalid) as error:
+            raise MaterialMissing(text, item) from error
 
     def resume(self, session_id: WorkshopSessionId) -> RunningSession:
         """Open a started session exactly where its log ends."""
@@ -215,7 +240,7 @@ class RunningService:
         """Return a session's log without opening it for events; for protocols and follow-up."""
         with self._parts.work() as work:
             session = work.sessions.get(session_id)
-            return SessionLog.replay(session, work.sessions.frozen_cases(session_id), work.events.read(session_id))
+            return SessionLog.replay(session, work.sessions.frozen(session_id), work.events.read(session_id))
 
     def record(self, session_id: WorkshopSessionId, event: object) -> SessionLog:
         """Let an event happen to a session, open or not (attendance is marked afterwards); waits for it."""

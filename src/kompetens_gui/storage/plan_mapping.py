@@ -13,10 +13,12 @@ from kompetens_gui.domain.workshop.plan import (
     AgendaItem,
     AgendaItemId,
     Facilitator,
+    GroupId,
     Participant,
     ParticipantId,
     Role,
     SessionStatus,
+    SmallGroup,
     WorkshopSession,
     WorkshopSessionId,
 )
@@ -27,6 +29,7 @@ from kompetens_gui.storage.tables import (
     ParticipantRecord,
     SessionCaseRecord,
     SessionCompetenceRecord,
+    SmallGroupRecord,
     WorkshopSessionRecord,
 )
 
@@ -37,6 +40,7 @@ PARTS: tuple[type[Base], ...] = (
     AgendaItemRecord,
     SessionCompetenceRecord,
     SessionCaseRecord,
+    SmallGroupRecord,
 )
 
 
@@ -55,6 +59,7 @@ def plan_row(session: WorkshopSession, updated_at: datetime) -> RowValues:
         "case_slots": session.case_slots,
         "status": session.status.value,
         "template_id": session.template_id,
+        "series": session.series,
         "updated_at": updated_at,
     }
 
@@ -73,6 +78,10 @@ def part_rows(session: WorkshopSession) -> Mapping[type[Base], Sequence[RowValue
         ],
         SessionCaseRecord: [
             {"session_id": session.id, "slot": slot, "case_id": case} for slot, case in enumerate(session.cases, 1)
+        ],
+        SmallGroupRecord: [
+            {"session_id": session.id, "id": g.id, "position": at, "name": g.name, "members": list(g.members)}
+            for at, g in enumerate(session.groups)
         ],
     }
 
@@ -104,6 +113,11 @@ def read_plan(connection: Connection, session_id: WorkshopSessionId) -> Workshop
         agenda=tuple(_item(r) for r in _part(connection, AgendaItemRecord, session_id)),
         status=SessionStatus(row.status),
         template_id=row.template_id,
+        groups=tuple(
+            SmallGroup(GroupId(r.id), r.name, tuple(ParticipantId(m) for m in r.members))
+            for r in _part(connection, SmallGroupRecord, session_id)
+        ),
+        series=row.series,
     )
 
 

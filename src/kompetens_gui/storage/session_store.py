@@ -1,4 +1,4 @@
-"""Plans, their states and the cases frozen when they started."""
+"""Plans, their states and the content frozen when they started."""
 
 import builtins
 from collections.abc import Mapping, Sequence
@@ -8,14 +8,17 @@ from sqlalchemy import ColumnElement, delete, func, insert, select, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import InstrumentedAttribute
 
-from kompetens_gui.domain.case import Case, CaseId
+from kompetens_gui.domain.case import CaseId
 from kompetens_gui.domain.errors import NotFound
+from kompetens_gui.domain.workshop.frozen import FrozenContent
 from kompetens_gui.domain.workshop.plan import SessionStatus, WorkshopSession, WorkshopSessionId
-from kompetens_gui.services.codec import case_from_json, case_to_json
+from kompetens_gui.services.codec import case_from_json, case_to_json, series_memory_from_json, series_memory_to_json
 from kompetens_gui.services.ports import Clock, SessionRow
 from kompetens_gui.storage.plan_mapping import PARTS, part_rows, plan_row, read_plan
 from kompetens_gui.storage.tables import (
+    Base,
     FrozenCaseRecord,
+    FrozenMaterialRecord,
     ParticipantRecord,
     SessionCaseRecord,
     WorkshopSessionRecord,
@@ -23,6 +26,7 @@ from kompetens_gui.storage.tables import (
 from kompetens_gui.storage.unreadable import reading
 
 _PLAN = WorkshopSessionRecord
+_PREVIOUS = "previous"
 
 
 class SqlSessionStore:
@@ -68,20 +72,48 @@ class SqlSessionStore:
         found = self._rows(_PLAN.status == SessionStatus.RUNNING.value)
         return sorted(found, key=lambda row: row.updated_at, reverse=True)
 
-    def freeze_cases(self, session_id: WorkshopSessionId, cases: Mapping[CaseId, Case]) -> None:
-        self._connection.execute(delete(FrozenCaseRecord).where(FrozenCaseRecord.session_id == session_id))
-        rows = [
-            {"session_id": session_id, "case_id": case_id, "document": case_to_json(case)}
-            for case_id, case in cases.items()
-        ]
-        if rows:
-            self._connection.execute(insert(FrozenCaseRecord), rows)
+    def freeze(self, session_id: WorkshopSessionId, content: FrozenContent) -> None:
+        # Read in when it is needed: a start of the program that shows its sessions has no use for it.
+        from kompetens_gui.services.material_codec import material_to_json
 
-    def frozen_cases(self, session_id: WorkshopSessionId) -> Mapping[CaseId, Case]:
+        cases = [
+            {"session_id": session_id, "case_id": case_id, "document": case_to_json(case)}
+            for case_id, case in content.cases.items()
+        ]
+        materials = [
+            {"session_id": session_id, "ref": ref, "document": material_to_json(material)}
+            for ref, material in content.materials.items()
+        ]
+        if content.previous is not None:
+            document = series_memory_to_json(content.previous)
+            materials.append({"session_id": session_id, "ref": _PREVIOUS, "document": document})
+        self._replace(FrozenCaseRecord, session_id, cases)
+        self._replace(FrozenMaterialRecord, session_id, materials)
+
+    def _replace(self, record: type[Base], session_id: WorkshopSessionId, rows: builtins.list[dict[str, str]]) -> None:
+        self._connection.execute(delete(record).where(record.__table__.c.session_id == session_id))
+        if rows:
+            self._connection.execute(insert(record), rows)
+
+    def frozen(self, session_id: WorkshopSessionId) -> FrozenContent:
         found = select(FrozenCaseRecord.case_id, FrozenCaseRecord.document)
-        rows = self._connection.execute(found.where(FrozenCaseRecord.session_id == session_id)).all()
+        cases = self._connection.execute(found.where(FrozenCaseRecord.session_id == session_id)).all()
+        kept = select(FrozenMaterialRecord.ref, FrozenMaterialRecord.document)
+        rows = self._connection.execute(kept.where(FrozenMaterialRecord.session_id == session_id)).all()
+        from kompetens_gui.services.material_codec import material_from_json
+
+        materials = {row.ref: row.document for row in rows}
         with reading(self._connection):
-            return {CaseId(row.case_id): case_from_json(row.document) for row in rows}
+            previous = materials.pop(_PREVIOUS, None)
+            return FrozenContent(
+                {CaseId(row.case_id): case_from_json(row.document) for row in cases},
+                {ref: material_from_json(ref, document) for ref, document in materials.items()},
+                series_memory_from_json(previous) if previous else None,
+            )
+
+    def closed_in_series(self, series: str) -> Sequence[SessionRow]:
+        found = self._rows(_PLAN.series == series, _PLAN.status == SessionStatus.CLOSED.value)
+        return sorted(found, key=lambda row: row.starts_at or datetime.min, reverse=True)
 
     def case_use(self) -> Mapping[CaseId, int]:
         used = select(FrozenCaseRecord.case_id, func.count()).group_by(FrozenCaseRecord.case_id)

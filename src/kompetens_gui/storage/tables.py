@@ -18,11 +18,12 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-SCHEMA_HEAD = "0004"
+SCHEMA_HEAD = "0006"
 """The last step of the migrations. Kept here so that an up-to-date database opens without loading Alembic."""
 
 NAMING = {
@@ -77,6 +78,7 @@ class WorkshopSessionRecord(Base):
     purpose: Mapped[str]
     case_slots: Mapped[int]
     status: Mapped[str] = mapped_column(String(16), index=True)
+    series: Mapped[str] = mapped_column(server_default=text("''"), index=True)
     template_id: Mapped[str] = mapped_column(String(64))
     updated_at: Mapped[datetime] = mapped_column(UtcMoment)
 
@@ -119,6 +121,18 @@ class AgendaItemRecord(Base):
     notes: Mapped[str]
 
 
+class SmallGroupRecord(Base):
+    """A small group of the plan; `members` are ids of participants, as JSON."""
+
+    __tablename__ = "small_group"
+
+    session_id: Mapped[str] = _session_key()
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    position: Mapped[int]
+    name: Mapped[str]
+    members: Mapped[list[str]] = mapped_column(JSON)
+
+
 class SessionCompetenceRecord(Base):
     __tablename__ = "session_competence"
 
@@ -144,6 +158,16 @@ class FrozenCaseRecord(Base):
 
     session_id: Mapped[str] = _session_key()
     case_id: Mapped[str] = mapped_column(String(128), primary_key=True)
+    document: Mapped[str]
+
+
+class FrozenMaterialRecord(Base):
+    """Material as it read when its session started, whole, as JSON; `ref` is the text of its reference."""
+
+    __tablename__ = "frozen_material"
+
+    session_id: Mapped[str] = _session_key()
+    ref: Mapped[str] = mapped_column(String(192), primary_key=True)
     document: Mapped[str]
 
 
@@ -367,9 +391,13 @@ class ReviewEntryRecord(Base):
 
 
 class SignOffRecord(Base):
-    """What somebody else, or the learner in the case of a change at work, has put their name to."""
+    """What somebody else, or the learner in the case of a change at work, has put their name to.
+
+    `request_id` is the request that was answered at a distance: no request is used twice.
+    """
 
     __tablename__ = "sign_off"
+    __table_args__ = (Index(None, "request_id", unique=True),)
 
     id: Mapped[str] = mapped_column(String(64), primary_key=True)
     learner_id: Mapped[str] = mapped_column(String(64), ForeignKey("learner.id", ondelete="CASCADE"), index=True)
@@ -384,6 +412,8 @@ class SignOffRecord(Base):
     text: Mapped[str]
     rating: Mapped[float | None]
     raters: Mapped[int]
+    request_id: Mapped[str | None] = mapped_column(String(64))
+    fingerprint: Mapped[str | None]
 
 
 class ObservationRecord(Base):

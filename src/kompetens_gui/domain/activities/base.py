@@ -9,11 +9,21 @@ from typing import Protocol, TypeVar
 from kompetens_gui.domain.case import Case, CaseDocument
 from kompetens_gui.domain.chain import Chain
 from kompetens_gui.domain.errors import ActivityRefused, InvalidSettings
+from kompetens_gui.domain.material.common import MaterialKind, MaterialRef
 from kompetens_gui.domain.medical_certificate import MedicalCertificate
 from kompetens_gui.domain.rehabilitation_chain import chain_day
-from kompetens_gui.domain.workshop.plan import AgendaItem
+from kompetens_gui.domain.workshop.plan import AgendaItem, Participant, SmallGroup
+from kompetens_gui.domain.workshop.series import SeriesMemory
 
 S = TypeVar("S")
+M = TypeVar("M")
+
+
+def material_refs(settings: Mapping[str, object]) -> tuple[str, ...]:
+    """Return the materials that an item's settings name: `material`, and each of `materials`."""
+    several = settings.get("materials", ())
+    named = [settings.get("material", ""), *(several if isinstance(several, (list, tuple)) else ())]
+    return tuple(dict.fromkeys(str(ref) for ref in named if ref))
 
 
 class RoomOnly:
@@ -32,13 +42,37 @@ class ActivityContext:
     """What an activity may lean on: its agenda item, its case, and what the items before it left.
 
     `chain` is the group's chain so far for the item's certificate; `earlier` the state of the closest item before it of
-    the same kind with the same case, None when there is none.
+    the same kind with the same case, None when there is none. `materials` are those that the session's items name, by
+    the text of their reference; `previous` is what the last session of the series left.
     """
 
     item: AgendaItem
     case: Case | None = None
     chain: Chain = field(default_factory=Chain)
     earlier: object | None = None
+    materials: Mapping[str, object] = field(default_factory=dict)
+    groups: tuple[SmallGroup, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    previous: SeriesMemory | None = None
+
+    @property
+    def material(self) -> object | None:
+        """The material the item's settings name, None when they name none or it was not there at the start."""
+        return self.materials.get(str(self.item.settings.get("material", "")))
+
+    def need_material(self, of: type[M]) -> M:
+        """Return the item's material of a type, or raise ActivityRefused."""
+        found = self.material
+        if not isinstance(found, of):
+            raise ActivityRefused("material_missing")
+        return found
+
+    def group(self, group_id: str) -> SmallGroup:
+        """Return a group, or raise ActivityRefused when there is none with that id."""
+        for group in self.groups:
+            if group.id == group_id:
+                return group
+        raise ActivityRefused("no_such_group")
 
     @property
     def medical_certificate(self) -> MedicalCertificate | None:
@@ -112,10 +146,15 @@ class ActivityResult:
 
 
 class ActivityKind(Protocol[S]):
-    """The rules of one kind. All methods are pure; `S` is the kind's frozen state."""
+    """The rules of one kind. All methods are pure; `S` is the kind's frozen state.
+
+    `material_kinds` are those that `settings["material"]` of an item may name; `needs_material` says that it must.
+    """
 
     id: str
     needs_case: bool
+    material_kinds: tuple[MaterialKind, ...]
+    needs_material: bool
     default_minutes: int
     events: tuple[type, ...]
 
@@ -187,6 +226,14 @@ def setting_text(settings: Mapping[str, object], name: str, kind: str, default: 
     if not isinstance(value, str):
         raise InvalidSettings(kind, name)
     return value
+
+
+def setting_material(settings: Mapping[str, object], kind: str, allowed: tuple[MaterialKind, ...]) -> None:
+    """Raise InvalidSettings when the named material cannot be one of the allowed kinds; none named is fine."""
+    value = setting_text(settings, "material", kind)
+    ref = MaterialRef.read(value)
+    if value and (ref is None or ref.kind not in allowed):
+        raise InvalidSettings(kind, "material")
 
 
 def setting_texts(settings: Mapping[str, object], name: str, kind: str) -> tuple[str, ...]:

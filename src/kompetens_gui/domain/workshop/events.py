@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from kompetens_gui.domain.workshop.plan import AgendaItemId, Participant, ParticipantId
+from kompetens_gui.domain.workshop.plan import AgendaItemId, Participant, ParticipantId, SmallGroup
 
 
 class QuestionCategory(StrEnum):
@@ -109,6 +109,13 @@ class ParticipantJoined:
 
 
 @dataclass(frozen=True)
+class GroupsArranged:
+    """The small groups are these from now on."""
+
+    groups: tuple[SmallGroup, ...]
+
+
+@dataclass(frozen=True)
 class AttendanceMarked:
     """How much a participant attended; `minutes` is the time to be certified."""
 
@@ -152,6 +159,7 @@ SESSION_EVENTS: tuple[type, ...] = (
     NoteWritten,
     QuestionCaptured,
     ParticipantJoined,
+    GroupsArranged,
     AttendanceMarked,
     SessionClosed,
     SessionReopened,

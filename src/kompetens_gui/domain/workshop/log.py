@@ -13,6 +13,7 @@ from kompetens_gui.domain.workshop.events import (
     SESSION_EVENTS,
     ActivityHappened,
     AttendanceMarked,
+    GroupsArranged,
     ItemEntered,
     MinutesAdjusted,
     NoteWritten,
@@ -29,9 +30,11 @@ from kompetens_gui.domain.workshop.events import (
     TimerResumed,
     Undone,
 )
-from kompetens_gui.domain.workshop.plan import AgendaItem, AgendaItemId, WorkshopSession
+from kompetens_gui.domain.workshop.frozen import FrozenContent
+from kompetens_gui.domain.workshop.plan import AgendaItem, AgendaItemId, SmallGroup, WorkshopSession
 from kompetens_gui.domain.workshop.state import Attendance, CapturedQuestion, Note, SessionState
 
+MOST_GROUPS = 20
 AFTER_CLOSE = (AttendanceMarked, ParticipantJoined, NoteWritten, QuestionCaptured, SessionReopened)
 
 
@@ -39,24 +42,31 @@ AFTER_CLOSE = (AttendanceMarked, ParticipantJoined, NoteWritten, QuestionCapture
 class SessionLog:
     """The events so far, in order, and the state they give. Adding an event gives a new log.
 
-    `session` is the plan with those who joined without being in it.
+    `session` is the plan with those who joined without being in it, and the groups as they are now; `plan` is as it
+    was at the start. `frozen` is all content as it read then.
     """
 
     session: WorkshopSession
-    cases: Mapping[CaseId, Case]
+    plan: WorkshopSession
+    frozen: FrozenContent
     events: tuple[RecordedEvent, ...]
     state: SessionState
 
+    @property
+    def cases(self) -> Mapping[CaseId, Case]:
+        return self.frozen.cases
+
     @staticmethod
-    def replay(session: WorkshopSession, cases: Mapping[CaseId, Case], events: Iterable[RecordedEvent]) -> "SessionLog":
+    def replay(session: WorkshopSession, frozen: "FrozenContent", events: Iterable[RecordedEvent]) -> "SessionLog":
         """Fold a whole log from its beginning."""
         recorded = tuple(events)
         gone = undone_numbers(recorded)
-        state = SessionState(_as_planned(session, recorded), cases)
+        plan = _as_planned(session, recorded)
+        state = SessionState(plan, frozen.cases, frozen.materials, frozen.previous)
         for entry in recorded:
             if entry.seq not in gone and not isinstance(entry.event, (Undone, Redone)):
                 state = fold(state, entry.event, entry.at)
-        return SessionLog(state.session, cases, recorded, state)
+        return SessionLog(state.session, plan, frozen, recorded, state)
 
     @property
     def next_seq(self) -> int:
@@ -66,7 +76,7 @@ class SessionLog:
         """Return the log with one more event; undo and redo fold everything anew."""
         events = (*self.events, entry)
         if isinstance(entry.event, (Undone, Redone)):
-            return SessionLog.replay(self.session, self.cases, events)
+            return SessionLog.replay(self.plan, self.frozen, events)
         state = fold(self.state, entry.event, entry.at)
         return replace(self, session=state.session, events=events, state=state)
 
@@ -152,6 +162,8 @@ def _check_fits(state: SessionState, event: object) -> None:
             kind.check(state.activity_state(agenda_item), what, state.context(agenda_item))
         case ParticipantJoined() | AttendanceMarked():
             _check_people(state, event)
+        case GroupsArranged(groups):
+            _check_groups(state, groups)
 
 
 def _check_people(state: SessionState, event: ParticipantJoined | AttendanceMarked) -> None:
@@ -165,6 +177,15 @@ def _check_people(state: SessionState, event: ParticipantJoined | AttendanceMark
         case AttendanceMarked(participant_id, _, minutes):
             if participant_id not in known or minutes < 0:
                 raise ActivityRefused("no_such_participant")
+
+
+def _check_groups(state: SessionState, groups: tuple[SmallGroup, ...]) -> None:
+    known = {p.id for p in state.session.participants}
+    members = [m for g in groups for m in g.members]
+    if len(groups) > MOST_GROUPS or len({g.id for g in groups}) != len(groups):
+        raise ActivityRefused("no_such_group")
+    if len(set(members)) != len(members) or not known.issuperset(members):
+        raise ActivityRefused("no_such_participant")
 
 
 def _need_item(state: SessionState, item_id: AgendaItemId) -> AgendaItem:
@@ -215,6 +236,8 @@ def _fold_beside(state: SessionState, event: object) -> SessionState:
         case ParticipantJoined(participant):
             people = (*state.session.participants, participant)
             return replace(state, session=replace(state.session, participants=people))
+        case GroupsArranged(groups):
+            return replace(state, session=replace(state.session, groups=groups))
         case AttendanceMarked(participant, status, minutes):
             return replace(state, attendance={**state.attendance, participant: Attendance(status, minutes)})
     return state

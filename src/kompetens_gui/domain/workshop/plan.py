@@ -10,6 +10,7 @@ from kompetens_gui.domain.case import CaseId, Sex
 
 WorkshopSessionId = NewType("WorkshopSessionId", str)
 AgendaItemId = NewType("AgendaItemId", str)
+GroupId = NewType("GroupId", str)
 ParticipantId = NewType("ParticipantId", str)
 
 
@@ -59,6 +60,15 @@ class Participant:
 
 
 @dataclass(frozen=True)
+class SmallGroup:
+    """Some of the participants, who work together. A group may be without members: it is then only a table."""
+
+    id: GroupId
+    name: str
+    members: tuple[ParticipantId, ...] = ()
+
+
+@dataclass(frozen=True)
 class AgendaItem:
     """One activity of the agenda. `case_slot` counts the session's cases from 1; `settings` belong to the kind."""
 
@@ -73,7 +83,10 @@ class AgendaItem:
 
 @dataclass(frozen=True)
 class WorkshopSession:
-    """A planned session; `starts_at` is local wall-clock time without zone, `minutes` the time set aside."""
+    """A planned session; `starts_at` is local wall-clock time without zone, `minutes` the time set aside.
+
+    Sessions with the same `series` follow on each other: the next one begins with what the last one left.
+    """
 
     id: WorkshopSessionId
     forum_type: str
@@ -92,6 +105,8 @@ class WorkshopSession:
     agenda: tuple[AgendaItem, ...] = ()
     status: SessionStatus = SessionStatus.PLANNED
     template_id: str = ""
+    groups: tuple[SmallGroup, ...] = ()
+    series: str = ""
 
     def item(self, item_id: AgendaItemId) -> AgendaItem | None:
         return next((i for i in self.agenda if i.id == item_id), None)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from kompetens_gui.domain.activities.base import material_refs
 from kompetens_gui.domain.activities.registry import activity_kind
 from kompetens_gui.domain.workshop.agenda import timed_agenda
 from kompetens_gui.domain.workshop.plan import WorkshopSession
@@ -29,6 +30,7 @@ def ready_checklist(session: WorkshopSession, now: datetime) -> tuple[ReadyCheck
         ("participants", lambda: bool(session.participants), False),
         ("agenda", lambda: bool(session.agenda), True),
         ("cases", lambda: _cases_chosen(session), True),
+        ("materials", lambda: _materials_chosen(session), True),
         ("fits", lambda: timed_agenda(session).over_by == 0, False),
         ("purpose", lambda: bool(session.purpose.strip()), False),
     )
@@ -38,6 +40,10 @@ def ready_checklist(session: WorkshopSession, now: datetime) -> tuple[ReadyCheck
 def missing_to_start(session: WorkshopSession, now: datetime) -> tuple[str, ...]:
     """Return the names of the checks without which a session cannot be started."""
     return tuple(c.name for c in ready_checklist(session, now) if c.needed and not c.done)
+
+
+def _materials_chosen(session: WorkshopSession) -> bool:
+    return all(material_refs(i.settings) for i in session.agenda if activity_kind(i.kind).needs_material)
 
 
 def _cases_chosen(session: WorkshopSession) -> bool:

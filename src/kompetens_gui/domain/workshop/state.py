@@ -1,7 +1,7 @@
 """What a running session is right now, folded from its log. Leader, room and protocol are views of this."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from kompetens_gui.domain.activities.base import ActivityContext
@@ -10,6 +10,7 @@ from kompetens_gui.domain.case import Case, CaseId
 from kompetens_gui.domain.chain import Chain
 from kompetens_gui.domain.workshop.events import AttendanceStatus, QuestionCategory
 from kompetens_gui.domain.workshop.plan import AgendaItem, AgendaItemId, ParticipantId, WorkshopSession
+from kompetens_gui.domain.workshop.series import SeriesMemory
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,8 @@ class SessionState:
 
     session: WorkshopSession
     cases: Mapping[CaseId, Case] = field(default_factory=dict)
+    materials: Mapping[str, object] = field(default_factory=dict)
+    previous: SeriesMemory | None = None
     started_at: datetime | None = None
     closed_at: datetime | None = None
     current: AgendaItemId | None = None
@@ -124,9 +127,16 @@ class SessionState:
     def context(self, item: AgendaItem) -> ActivityContext:
         """Return what an item's activity may lean on, with the group's chain from the items before it."""
         case = self.case_of(item)
-        earlier = self._earlier(item)
-        bare = ActivityContext(item, case, earlier=earlier)
-        return ActivityContext(item, case, self._chain_before(bare), earlier) if case else bare
+        bare = ActivityContext(
+            item,
+            case,
+            earlier=self._earlier(item),
+            materials=self.materials,
+            groups=self.session.groups,
+            participants=self.session.participants,
+            previous=self.previous,
+        )
+        return replace(bare, chain=self._chain_before(bare)) if case else bare
 
     def activity_state(self, item: AgendaItem) -> object:
         """Return the state of an item's activity, its beginning when nothing has happened yet."""

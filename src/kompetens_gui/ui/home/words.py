@@ -129,6 +129,11 @@ def check_words(name: str) -> CheckWords:
             translate("Home", "Välj fall till momenten"),
             translate("Home", "Välj"),
         ),
+        "materials": CheckWords(
+            translate("Home", "Materialet är valt"),
+            translate("Home", "Välj material till momenten"),
+            translate("Home", "Välj"),
+        ),
         "fits": CheckWords(
             translate("Home", "Dagordningen ryms i tiden"),
             translate("Home", "Korta dagordningen"),
@@ -146,6 +151,7 @@ def lacking_words(name: str) -> str:
         "title": translate("Home", "ge träffen ett namn"),
         "agenda": translate("Home", "lägg moment i dagordningen"),
         "cases": translate("Home", "välj fall till varje moment"),
+        "materials": translate("Home", "välj material till varje moment"),
     }.get(name, translate("Home", "gör klart planen"))
 
 

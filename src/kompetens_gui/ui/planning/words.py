@@ -171,6 +171,11 @@ def checks() -> Mapping[str, CheckWords]:
         "cases": CheckWords(
             translate("Planning", "Alla fall är valda"), translate("Planning", "Välj fall i banken"), "cases"
         ),
+        "materials": CheckWords(
+            translate("Planning", "Allt material är valt"),
+            translate("Planning", "Välj material till momenten"),
+            "materials",
+        ),
         "fits": CheckWords(
             translate("Planning", "Dagordningen ryms i tiden"),
             translate("Planning", "Dagordningen är längre än tiden"),

@@ -96,6 +96,16 @@ def _(error: errors.SessionNotReady) -> ErrorText:
 
 
 @explain.register
+def _(error: errors.MaterialMissing) -> ErrorText:
+    return ErrorText(
+        translate("ErrorTexts", "Material saknas till ”{item}”").format(item=error.item),
+        translate(
+            "ErrorTexts", "Filen för ”{ref}” finns inte eller går inte att läsa. Välj annat material i planen."
+        ).format(ref=error.ref),
+    )
+
+
+@explain.register
 def _(error: errors.SessionLocked) -> ErrorText:
     return ErrorText(
         translate("ErrorTexts", "Planen är låst"),
@@ -242,6 +252,14 @@ def _(error: errors.PinWrong) -> ErrorText:
 @explain.register
 def _(error: errors.SignOffRefused) -> ErrorText:
     return ErrorText(translate("ErrorTexts", "Godkännandet går inte att ge så"), reasons.sign_off(error.reason))
+
+
+@explain.register
+def _(error: errors.SignOffCodeRefused) -> ErrorText:
+    return ErrorText(
+        translate("ErrorTexts", "Begäran eller svaret går inte att använda"),
+        reasons.sign_off_code(error.reason, error.who),
+    )
 
 
 @explain.register

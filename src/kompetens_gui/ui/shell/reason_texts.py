@@ -12,6 +12,8 @@ def activity(reason: str) -> str:
     return {
         "already_paused": translate("Reasons", "Klockan är redan pausad."),
         "already_started": translate("Reasons", "Träffen har redan startat."),
+        "material_missing": translate("Reasons", "Momentet saknar material. Välj material för momentet i planen."),
+        "no_such_group": translate("Reasons", "Gruppen finns inte längre. Välj en annan grupp."),
         "case_missing": translate("Reasons", "Momentet saknar fall. Välj ett fall för momentet i planen."),
         "chain_not_asked_for": translate(
             "Reasons", "För smittbärarpenning behövs varken F eller A, så kedjan fylls inte i."
@@ -80,7 +82,65 @@ def sign_off(reason: str) -> str:
         "already_given": translate("Reasons", "Godkännandet finns redan."),
         "rating": translate("Reasons", "Skriv en skattning från 0 till 5 och hur många som har svarat."),
         "no_area": translate("Reasons", "Välj minst ett kompetensområde."),
+        "no_comment": translate("Reasons", "Skriv vad som fattas, så att den som frågar vet vad som är kvar."),
+        "no_request": translate("Reasons", "Öppna övningen där begäran gjordes, och läs in svaret där."),
     }.get(reason, translate("Reasons", "Kontrollera uppgifterna och försök igen."))
+
+
+def sign_off_code(reason: str, who: str) -> str:
+    """Say what to do about a request for a sign-off, or an answer to one, that cannot be used."""
+    sentence = {**_broken_codes(), **_other_codes()}.get(
+        reason, translate("Reasons", "Kontrollera att det är rätt text eller fil, och försök igen.")
+    )
+    return sentence.format(who=who or translate("Reasons", "den som svarade"))
+
+
+def _broken_codes() -> dict[str, str]:
+    return {
+        "not_a_code": translate(
+            "Reasons", "Texten är ingen begäran och inget svar. Kopiera allt, från KB1: eller KS1: till sista kolonet."
+        ),
+        "incomplete": translate("Reasons", "Slutet fattas. Kopiera allt till och med sista kolonet, eller öppna filen."),
+        "damaged_request": translate(
+            "Reasons", "Begäran har ändrats eller skadats på vägen. Be den som frågar skicka den igen, helst som fil."
+        ),
+        "damaged_answer": translate(
+            "Reasons", "Svaret har ändrats eller skadats på vägen. Be {who} skicka det igen, helst som fil."
+        ),
+        "is_request": translate(
+            "Reasons", "Det här är en begäran. Skicka den till den som godkänner, och läs in svaret du får tillbaka."
+        ),
+        "is_answer": translate("Reasons", "Det här är ett svar. Den som frågade läser in det i sin övning."),
+        "newer_format": translate("Reasons", "Den är gjord i en nyare version. Uppdatera Kompetens."),
+        "too_large": translate("Reasons", "Filen är för stor. Kontrollera att det är rätt fil."),
+    }
+
+
+def _other_codes() -> dict[str, str]:
+    return {
+        "no_request": translate("Reasons", "Gör en begäran här först. Ett svar hör alltid ihop med en begäran."),
+        "earlier_request": translate(
+            "Reasons", "Svaret hör till en tidigare begäran. Skicka din nya till {who}, och läs in svaret på den."
+        ),
+        "someone_else": translate("Reasons", "Svaret är till {who}. Be om ett svar på din egen begäran."),
+        "other_request": translate(
+            "Reasons", "Svaret hör till ett annat försök. Skicka begäran härifrån till {who}, och läs in svaret på den."
+        ),
+        "request_changed": translate(
+            "Reasons", "Din begäran ändrades på vägen till {who}. Skicka den igen, helst som fil, och be om ett nytt svar."
+        ),
+        "work_changed": translate(
+            "Reasons", "Du har ändrat din text efter begäran. Gör en ny begäran, och skicka den till {who}."
+        ),
+        "expired": translate("Reasons", "Svaret gällde i 90 dagar och har gått ut. Be {who} om ett nytt."),
+        "used": translate("Reasons", "Svaret är redan använt i ett annat försök. Gör en ny begäran här."),
+        "own_key": translate(
+            "Reasons", "Svaret är underskrivet på den här datorn. Sitter ni här båda två, välj Godkänn här."
+        ),
+        "wrong_name": translate(
+            "Reasons", "Nyckeln hör till någon annan än {who}. Ring och fråga, och be om ett nytt svar."
+        ),
+    }
 
 
 def lacking(what: str) -> str:
@@ -94,6 +154,7 @@ def lacking(what: str) -> str:
         "participants": translate("Reasons", "deltagare"),
         "agenda": translate("Reasons", "moment i dagordningen"),
         "cases": translate("Reasons", "fall till varje moment"),
+        "materials": translate("Reasons", "material till varje moment"),
         "fits": translate("Reasons", "en dagordning som ryms i tiden"),
         "purpose": translate("Reasons", "syfte"),
     }.get(what, what)
@@ -110,6 +171,7 @@ def not_found(what: str) -> str:
         "database": translate("Reasons", "Det finns inga uppgifter i mappen ännu"),
         "case": translate("Reasons", "Fallet finns inte längre"),
         "template": translate("Reasons", "Mallen finns inte längre"),
+        "material": translate("Reasons", "Materialet finns inte längre"),
         "participant": translate("Reasons", "Deltagaren finns inte längre"),
         "person": translate("Reasons", "Personen finns inte längre i uppgifterna"),
         "course_certificate": translate("Reasons", "Kursintyget finns inte i registret"),

@@ -9,6 +9,7 @@ from kompetens_gui.domain.activities.base import (
     ActivityContext,
     ActivityResult,
     ListBlock,
+    setting_material,
     setting_number,
     setting_text,
     setting_texts,
@@ -16,6 +17,8 @@ from kompetens_gui.domain.activities.base import (
 from kompetens_gui.domain.case import DiscussionCard
 from kompetens_gui.domain.chain import Chain
 from kompetens_gui.domain.errors import ActivityRefused, InvalidSettings
+from kompetens_gui.domain.material.common import MaterialKind
+from kompetens_gui.domain.material.discussion_cards import DiscussionCardSet
 from kompetens_gui.domain.wording import translate
 
 LONGEST_TEXT = 400
@@ -104,12 +107,15 @@ class Discussion:
 
     id = "discussion"
     needs_case = False
+    material_kinds: tuple[MaterialKind, ...] = (MaterialKind.DISCUSSION_CARDS,)
+    needs_material = False
     default_minutes = 10
     events = (CardShown, GroupingChosen, TalkTimerStarted, TalkTimerStopped, PointCaptured)
 
     def check_settings(self, settings: Mapping[str, object]) -> None:
         setting_texts(settings, "cards", self.id)
         setting_number(settings, "minutes_timer", self.id, 0)
+        setting_material(settings, self.id, self.material_kinds)
         if setting_text(settings, "grouping", self.id, Grouping.WHOLE) not in list(Grouping):
             raise InvalidSettings(self.id, "grouping")
 
@@ -117,10 +123,12 @@ class Discussion:
         return DiscussionState(grouping=Grouping(str(context.item.settings.get("grouping", Grouping.WHOLE))))
 
     def cards(self, context: ActivityContext) -> tuple[DiscussionCard, ...]:
-        """Return the item's own cards, else the case's, else one open question."""
+        """Return the item's own cards, else those of its set, else the case's, else one open question."""
         own = setting_texts(context.item.settings, "cards", self.id)
         if own:
             return tuple(DiscussionCard(f"card-{i}", text) for i, text in enumerate(own, 1))
+        if isinstance(context.material, DiscussionCardSet):
+            return context.material.cards
         if context.case and context.case.discussion:
             return context.case.discussion
         return (DiscussionCard("open", translate("Discussion", "Vad ser ni, och vad vill ni fråga mer om?")),)

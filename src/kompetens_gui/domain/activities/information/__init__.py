@@ -7,6 +7,7 @@ from datetime import datetime
 from kompetens_gui.domain.activities.base import ActivityContext, ActivityResult, TextBlock, setting_text
 from kompetens_gui.domain.chain import Chain
 from kompetens_gui.domain.errors import ActivityRefused, InvalidSettings
+from kompetens_gui.domain.material.common import MaterialKind
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,8 @@ class Information:
 
     id = "information"
     needs_case = False
+    material_kinds: tuple[MaterialKind, ...] = ()
+    needs_material = False
     default_minutes = 5
     events = (PageShown,)
 

@@ -38,6 +38,7 @@ from kompetens_gui.domain.chain import Chain, ChainLink, ChainNode, NodeId, Span
 from kompetens_gui.domain.chain_layout import lay_out
 from kompetens_gui.domain.errors import ActivityRefused
 from kompetens_gui.domain.key_comparison import DifferenceKind, compare
+from kompetens_gui.domain.material.common import MaterialKind
 from kompetens_gui.domain.medical_certificate import FIELDS
 from kompetens_gui.domain.wording import translate
 
@@ -64,6 +65,8 @@ class MarkChain:
 
     id = "mark_chain"
     needs_case = True
+    material_kinds: tuple[MaterialKind, ...] = ()
+    needs_material = False
     default_minutes = 15
     events = MARK_EVENTS
 

@@ -15,6 +15,7 @@ from kompetens_gui.domain.activities.base import (
 from kompetens_gui.domain.case import Case, CaseDocument
 from kompetens_gui.domain.chain import Chain
 from kompetens_gui.domain.errors import ActivityRefused
+from kompetens_gui.domain.material.common import MaterialKind
 from kompetens_gui.domain.medical_certificate import FIELDS, FieldId
 from kompetens_gui.domain.wording import translate
 
@@ -70,6 +71,8 @@ class ReadCertificate:
 
     id = "read_certificate"
     needs_case = True
+    material_kinds: tuple[MaterialKind, ...] = ()
+    needs_material = False
     default_minutes = 5
     events = (FieldShown, PaperReleased, PaperShown)
 

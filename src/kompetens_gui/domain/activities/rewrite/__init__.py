@@ -15,6 +15,7 @@ from kompetens_gui.domain.case import RewriteTask
 from kompetens_gui.domain.chain import Chain, ChainLink, ChainNode, NodeId, Span, SpanKind
 from kompetens_gui.domain.chain_layout import ChainLayout, lay_out
 from kompetens_gui.domain.errors import ActivityRefused
+from kompetens_gui.domain.material.common import MaterialKind
 from kompetens_gui.domain.medical_certificate import ACTIVITY, FIELDS, FUNCTION, FieldId
 from kompetens_gui.domain.word_diff import Piece, word_diff
 from kompetens_gui.domain.wording import translate
@@ -96,6 +97,8 @@ class Rewrite:
 
     id = "rewrite"
     needs_case = True
+    material_kinds: tuple[MaterialKind, ...] = ()
+    needs_material = False
     default_minutes = 10
     events = (
         LineChosen,

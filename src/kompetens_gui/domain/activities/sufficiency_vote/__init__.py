@@ -23,6 +23,7 @@ from kompetens_gui.domain.activities.base import (
 from kompetens_gui.domain.case import Perspective, Sufficiency
 from kompetens_gui.domain.chain import Chain
 from kompetens_gui.domain.errors import ActivityRefused, InvalidSettings
+from kompetens_gui.domain.material.common import MaterialKind
 from kompetens_gui.domain.wording import translate
 
 HIGHEST_COUNT = 500
@@ -103,6 +104,8 @@ class SufficiencyVote:
 
     id = "sufficiency_vote"
     needs_case = False
+    material_kinds: tuple[MaterialKind, ...] = ()
+    needs_material = False
     default_minutes = 5
     events = (HandsCounted, SecondVoteOpened, PartRevealed, PartHidden)
 

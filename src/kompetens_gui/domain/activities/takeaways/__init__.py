@@ -13,6 +13,7 @@ from kompetens_gui.domain.activities.base import (
 )
 from kompetens_gui.domain.chain import Chain
 from kompetens_gui.domain.errors import ActivityRefused, InvalidSettings
+from kompetens_gui.domain.material.common import MaterialKind
 from kompetens_gui.domain.wording import translate
 
 LONGEST_TEXT = 300
@@ -65,6 +66,8 @@ class Takeaways:
 
     id = "takeaways"
     needs_case = False
+    material_kinds: tuple[MaterialKind, ...] = ()
+    needs_material = False
     default_minutes = 5
     events = (TakeawayWritten, TakeawayMoved)
 

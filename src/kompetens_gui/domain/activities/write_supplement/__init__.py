@@ -8,6 +8,7 @@ from kompetens_gui.domain.activities.base import ActivityContext, ActivityResult
 from kompetens_gui.domain.case import ModelSupplement
 from kompetens_gui.domain.chain import Chain
 from kompetens_gui.domain.errors import ActivityRefused
+from kompetens_gui.domain.material.common import MaterialKind
 from kompetens_gui.domain.medical_certificate import FIELDS, FieldId
 from kompetens_gui.domain.wording import translate
 
@@ -63,6 +64,8 @@ class WriteSupplement:
 
     id = "write_supplement"
     needs_case = True
+    material_kinds: tuple[MaterialKind, ...] = ()
+    needs_material = False
     default_minutes = 8
     events = (SupplementFieldChosen, SupplementWritten, SupplementModelRevealed, SupplementModelHidden)
 

@@ -1,0 +1,42 @@
+"""Sessions that follow on each other: what a closed session leaves for the next one of its series."""
+
+from kompetens_gui.domain.activities.takeaways import TakeawaysState
+from kompetens_gui.domain.errors import KompetensError
+from kompetens_gui.domain.workshop.log import SessionLog
+from kompetens_gui.domain.workshop.plan import WorkshopSession
+from kompetens_gui.domain.workshop.series import Commitment, SeriesMemory
+from kompetens_gui.services.ports import UnitOfWork
+
+
+def memory_of(log: SessionLog) -> SeriesMemory:
+    """Return what a session leaves: commitments, take-aways and questions nobody has answered in the room."""
+    commitments: list[Commitment] = []
+    takeaways: list[str] = []
+    for item in log.session.agenda:
+        state = log.state.activities.get(item.id)
+        if isinstance(state, TakeawaysState):
+            takeaways.extend(t.text for t in state.items)
+        commitments.extend(getattr(state, "commitments", ()))
+    held = log.state.started_at
+    return SeriesMemory(
+        log.session.title,
+        log.session.starts_at.date() if log.session.starts_at else (held.date() if held else None),
+        tuple(commitments),
+        tuple(takeaways),
+        tuple(q.text for q in log.state.questions),
+    )
+
+
+def memory_before(work: UnitOfWork, session: WorkshopSession) -> SeriesMemory | None:
+    """Return what the latest closed session of the same series left, None when there is none to read."""
+    if not session.series.strip():
+        return None
+    for row in work.sessions.closed_in_series(session.series):
+        if row.id == session.id:
+            continue
+        try:
+            log = SessionLog.replay(work.sessions.get(row.id), work.sessions.frozen(row.id), work.events.read(row.id))
+        except KompetensError:
+            continue  # checking the database tells what is wrong with it; the new session must still start
+        return memory_of(log)
+    return None

@@ -74,7 +74,7 @@ def balance(cases: Sequence[Case]) -> tuple[BalanceRow, ...]:
 
 def subject_rows(subjects: Sequence[Subject]) -> tuple[BalanceRow, ...]:
     """Return the spread of the persons."""
-    return (_sex(subjects), _ages(subjects), _groups(subjects), _situations(subjects))
+    return (_sex(subjects), age_row("Ålder", [s.age for s in subjects]), _groups(subjects), _situations(subjects))
 
 
 def balance_lines(rows: Iterable[BalanceRow]) -> list[str]:
@@ -88,29 +88,36 @@ def balance_lines(rows: Iterable[BalanceRow]) -> list[str]:
     return lines
 
 
-def _sex(subjects: Sequence[Subject]) -> BalanceRow:
-    counts = Counter(s.sex for s in subjects)
-    remarks = []
+def sex_row(title: str, sexes: Sequence[Sex]) -> BalanceRow:
+    """Return the spread of sex of any persons."""
+    counts = Counter(sexes)
     both = counts[Sex.WOMAN] + counts[Sex.MAN]
-    if both >= FEWEST_FOR_SHARES and not 45 <= 100 * counts[Sex.WOMAN] / both <= 55:
-        remarks.append("kvinnor och män ska vara 45–55 % vardera.")
+    uneven = both >= FEWEST_FOR_SHARES and not 45 <= 100 * counts[Sex.WOMAN] / both <= 55
+    remarks = ("kvinnor och män ska vara 45–55 % vardera.",) if uneven else ()
+    return BalanceRow(title, tuple((_SEX_WORDS[s], counts[s]) for s in Sex), remarks)
+
+
+def age_row(title: str, ages: Sequence[int]) -> BalanceRow:
+    """Return the spread of age of any persons."""
+    counts = {name: sum(low <= age <= high for age in ages) for name, low, high in _AGE_BANDS}
+    remarks = tuple(
+        f"{name} ska vara minst 20 %."
+        for name, _, _ in _AGE_BANDS[1:4]
+        if len(ages) >= FEWEST_FOR_SHARES and counts[name] < 0.2 * len(ages)
+    )
+    return BalanceRow(title, tuple(counts.items()), remarks)
+
+
+def _sex(subjects: Sequence[Subject]) -> BalanceRow:
+    row = sex_row("Kön", [s.sex for s in subjects])
+    remarks = list(row.remarks)
     for group in (DiagnosisGroup.MENTAL, DiagnosisGroup.MUSCULOSKELETAL):
         sexes = Counter(s.sex for s in subjects if s.diagnosis_group == group)
         within = sexes[Sex.WOMAN] + sexes[Sex.MAN]
         if within >= FEWEST_FOR_SHARES and not 40 <= 100 * sexes[Sex.WOMAN] / within <= 60:
             share = round(100 * sexes[Sex.WOMAN] / within)
             remarks.append(f"i gruppen {_GROUP_WORDS[group]} ska andelen kvinnor vara 40–60 %, nu är den {share} %.")
-    return BalanceRow("Kön", tuple((_SEX_WORDS[s], counts[s]) for s in Sex), tuple(remarks))
-
-
-def _ages(subjects: Sequence[Subject]) -> BalanceRow:
-    counts = {name: sum(low <= s.age <= high for s in subjects) for name, low, high in _AGE_BANDS}
-    remarks = [
-        f"{name} ska vara minst 20 %."
-        for name, _, _ in _AGE_BANDS[1:4]
-        if len(subjects) >= FEWEST_FOR_SHARES and counts[name] < 0.2 * len(subjects)
-    ]
-    return BalanceRow("Ålder", tuple(counts.items()), tuple(remarks))
+    return BalanceRow(row.title, row.counts, tuple(remarks))
 
 
 def _groups(subjects: Sequence[Subject]) -> BalanceRow:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from kompetens_gui.content.balance import BalanceRow, balance, balance_lines
@@ -13,6 +14,8 @@ from kompetens_gui.content.course_certificate_rules import course_certificate_ru
 from kompetens_gui.content.findings import weighed
 from kompetens_gui.content.formats import FORMATS
 from kompetens_gui.content.loading import CASE_FILE, case_from, checked_model
+from kompetens_gui.content.material.balance import is_workshop, material_balance
+from kompetens_gui.content.material.cross_checks import material_cross_findings
 from kompetens_gui.content.rehabilitation_rules import rehabilitation_rules_from
 from kompetens_gui.content.rule_lists import RuleLists, ScalesModel, WordListModel, load_rule_lists
 from kompetens_gui.content.study.balance import question_balance, study_balance
@@ -79,11 +82,8 @@ def run(paths: Sequence[Path], out: Callable[[str], None]) -> int:
             for line in _told(problems, shorten=problems is report.warnings):
                 out(line)
             out("")
-    whole = f"{len(report.cases)} hela fall"
-    if report.study:
-        whole += f" och {len(report.study)} filer med studieinnehåll"
     out(
-        f"Kontrollerade {_count(report.files, 'fil', 'filer')}, varav {whole}: "
+        f"Kontrollerade {_count(report.files, 'fil', 'filer')}, varav {_whole(report)}: "
         f"{_count(len(report.errors), 'fel', 'fel')} och {_count(len(report.warnings), 'påpekande', 'påpekanden')}."
     )
     for title, rows in _balances(report):
@@ -111,8 +111,19 @@ def _told(problems: Sequence[ContentProblem], *, shorten: bool) -> Iterator[str]
 def _balances(report: Report) -> Iterator[tuple[str, tuple[BalanceRow, ...]]]:
     exercises = sum(c.format in EXERCISES.values() for c in report.study)
     yield f"Bankens balans ({len(report.cases)} fall)", balance(report.cases)
-    yield f"Studieinnehållets balans ({exercises} filer)", study_balance(report.study)
+    study = [c for c in report.study if not is_workshop(c)]
+    yield f"Studieinnehållets balans ({exercises} filer)", study_balance(study)
     yield "Frågebankens balans", question_balance(report.study)
+    workshop = len(report.study) - len(study)
+    yield f"Workshopmaterialets balans ({workshop} filer)", material_balance(report.study)
+
+
+def _whole(report: Report) -> str:
+    workshop = sum(is_workshop(c) for c in report.study)
+    files = ((len(report.study) - workshop, "studieinnehåll"), (workshop, "workshopmaterial"))
+    parts = [f"{len(report.cases)} hela fall"]
+    parts += [f"{_count(number, 'fil', 'filer')} med {of}" for number, of in files if number]
+    return ", ".join(parts[:-1]) + (" och " if parts[1:] else "") + parts[-1]
 
 
 def _count(number: int, one: str, many: str) -> str:
@@ -226,7 +237,8 @@ class _Checker:
         report = self._report
         report.errors.extend(repeated_items(report.study))
         around = Surroundings(report.study, {case.id: case for case in self._cases})
-        for one, finding in cross_findings(report.study, around):
+        found = chain(cross_findings(report.study, around), material_cross_findings(report.study, around))
+        for one, finding in found:
             errors, warnings = weighed([finding], status_of(one.content))
             report.errors.extend(errors)
             report.warnings.extend(warnings)

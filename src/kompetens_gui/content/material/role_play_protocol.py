@@ -14,7 +14,9 @@ _FEWEST_ITEMS, _MOST_ITEMS, _FEWEST_MUST, _MOST_MUST = 6, 10, 1, 4
 _FEWEST_SCALES, _MOST_SCALES = 2, 4
 _WANTED_COUNTS = ("open_questions", "reflections")
 # What goes on within somebody is not seen by an observer.
-_WITHIN = re.compile(r"\b(?:förstår|inser|känner sig|tycker|tänker|upplever|menar väl|bryr sig om)\b", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"^\W*(?:(?:hon|han|hen) )?(?:förstår|inser|känner|tycker|tänker|tror|upplever|vet|vill|bryr sig)\b", re.IGNORECASE
+)
 # Words for who somebody is, where a protocol says what was seen and heard.
 _CHARACTER = re.compile(
     r"\b(?:är|verkar|känns) (?:\w+ )?(?:otrevlig|trevlig|snäll|elak|arrogant|nonchalant|duktig|dålig|osäker|kall|"
@@ -67,7 +69,7 @@ def _item_findings(play: RolePlay, item: ObservedItem, at: Where, document: Yaml
     for where, text in texts:
         within, character = _WITHIN.search(text), _CHARACTER.search(text)
         if within:
-            what = f"”{within[0]}” går inte att se utifrån."
+            what = f"”{within[0].strip()}” går inte att se utifrån."
             yield warns(document, where, what, "Skriv vad som sägs eller görs.", within[0])
         if character:
             what = f"”{character[0]}” säger hur någon är, inte vad som hände."

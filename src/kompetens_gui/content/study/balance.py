@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kompetens_gui.content.balance import FEWEST_FOR_SHARES, BalanceRow, Subject, subject_rows
 from kompetens_gui.content.study.checks import head_of
 from kompetens_gui.content.study.formats import QUESTIONS
 from kompetens_gui.content.study.surroundings import CheckedContent
-from kompetens_gui.domain.study.common import NameOrigin, StudyContentHead
+from kompetens_gui.domain.study.common import NameOrigin, StudyContentHead, StudyPerson
 from kompetens_gui.domain.study.impulses import ImpulseCase
 from kompetens_gui.domain.study.questions import KnowledgeItem
 from kompetens_gui.domain.study.twin import TwinCase
@@ -23,9 +24,19 @@ def study_balance(checked: Sequence[CheckedContent]) -> tuple[BalanceRow, ...]:
     subjects = [s for c, head in about for s in _subjects(c.content, head)]
     if not about:
         return ()
-    persons = (*subject_rows(subjects), _origins([head for _, head in about])) if subjects else ()
     heads = [head for _, head in about]
-    return (*persons, _areas(heads), _difficulties(heads), *_impulses(checked))
+    return (*head_rows(heads, subjects), *_impulses(checked))
+
+
+def head_rows(heads: Sequence[StudyContentHead], subjects: Sequence[Subject]) -> tuple[BalanceRow, ...]:
+    """Return the spread of whom content is about, and of what it is about."""
+    origins = origin_row("Namn", [h.person.name_origin for h in heads if h.person])
+    persons = (*subject_rows(subjects), origins) if subjects else ()
+    return (*persons, _areas(heads), _difficulties(heads))
+
+
+def subject_of(person: StudyPerson) -> Subject:
+    return Subject(person.sex, person.age, person.diagnosis_group, person.situation)
 
 
 def question_balance(checked: Sequence[CheckedContent]) -> tuple[BalanceRow, ...]:
@@ -58,15 +69,15 @@ def _subjects(content: object, head: StudyContentHead) -> Iterator[Subject]:
         return
     sexes = [v.sex for v in content.versions] if isinstance(content, TwinCase) else [person.sex]
     for sex in sexes:
-        yield Subject(sex, person.age, person.diagnosis_group, person.situation)
+        yield replace(subject_of(person), sex=sex)
 
 
-def _origins(heads: Sequence[StudyContentHead]) -> BalanceRow:
-    counts = Counter(h.person.name_origin for h in heads if h.person)
-    total = sum(counts.values())
+def origin_row(title: str, origins: Sequence[NameOrigin]) -> BalanceRow:
+    """Return the spread of where names come from."""
+    counts, total = Counter(origins), len(origins)
     few = total >= FEWEST_FOR_SHARES and counts[NameOrigin.OTHER] < _LEAST_OTHER_NAMES * total
     remarks = ("minst 25 % ska ha ett namn med annat ursprung än nordiskt.",) if few else ()
-    return BalanceRow("Namn", tuple((word, counts[origin]) for origin, word in _ORIGIN_WORDS.items()), remarks)
+    return BalanceRow(title, tuple((word, counts[origin]) for origin, word in _ORIGIN_WORDS.items()), remarks)
 
 
 def _areas(heads: Sequence[StudyContentHead]) -> BalanceRow:

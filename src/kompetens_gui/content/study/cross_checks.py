@@ -72,9 +72,10 @@ def repeated_items(checked: Iterable[CheckedContent]) -> Iterator[ContentProblem
                     yield one.document.problem(("items", i, "id"), what, "Ge den ena ett annat id.")
 
 
-def _nothing(
+def nothing(
     what: str, wanted: str, known: Iterable[str], where: Where, document: YamlDocument, weight: Weight = Weight.ERROR
 ) -> Finding:
+    """Return what is found when a name leads nowhere, with the nearest that would."""
     near = difflib.get_close_matches(wanted, list(known), n=1, cutoff=0.6)
     advice = (
         f"Menade du ”{near[0]}”? Annars: skriv det som saknas." if near else "Rätta id:t, eller skriv det som saknas."
@@ -105,7 +106,7 @@ def _content_step(step: LearningStep, at: Where, document: YamlDocument, around:
     if step.ref not in known:
         folder = "/".join(EXERCISES[kind].folder)
         what = f"Steget ”{step.id}” pekar på ”{step.ref}”, som inte finns i {folder}."
-        yield _nothing(what, step.ref, known, (*at, "ref"), document, Weight.BLOCKS_READY)
+        yield nothing(what, step.ref, known, (*at, "ref"), document, Weight.BLOCKS_READY)
     elif around.is_draft(kind, step.ref):
         what = f"Steget ”{step.id}” pekar på ”{step.ref}”, som inte är klart."
         advice = "Sätt status: ready på innehållet när det är färdigt."
@@ -115,7 +116,7 @@ def _content_step(step: LearningStep, at: Where, document: YamlDocument, around:
 def _case_step(step: LearningStep, at: Where, document: YamlDocument, around: Surroundings) -> Iterator[Finding]:
     if not around.has_case(step.ref):
         what = f"Steget ”{step.id}” gäller fallet ”{step.ref}”, som inte finns."
-        yield _nothing(what, step.ref, around.case_ids(), (*at, "ref"), document, Weight.BLOCKS_READY)
+        yield nothing(what, step.ref, around.case_ids(), (*at, "ref"), document, Weight.BLOCKS_READY)
         return
     case = around.case(step.ref)
     if case is None:
@@ -124,7 +125,7 @@ def _case_step(step: LearningStep, at: Where, document: YamlDocument, around: Su
     papers = [c.id for c in case.medical_certificates]
     if wanted and wanted not in papers:
         what = f"Fallet ”{case.id}” har inget intyg ”{wanted}”."
-        yield _nothing(what, wanted, papers, (*at, "settings", "medical_certificate"), document)
+        yield nothing(what, wanted, papers, (*at, "settings", "medical_certificate"), document)
         return
     holds, word = _CASE_HOLDS[step.kind]
     if not holds(case, wanted or papers[0]):
@@ -141,12 +142,12 @@ def _questions_step(
     where = (*at, "settings", "module")
     known = {m.id for p in (path, *around.paths) for m in p.modules}
     if wanted not in known:
-        yield _nothing(f"Det finns ingen modul ”{wanted}”.", wanted, known, where, document)
+        yield nothing(f"Det finns ingen modul ”{wanted}”.", wanted, known, where, document)
         return
     families = {i.family for i in _items_of(wanted, around)}
     if not families:
         what = f"Det finns inga frågor till modulen ”{wanted}”."
-        yield _nothing(what, wanted, (), where, document, Weight.BLOCKS_READY)
+        yield nothing(what, wanted, (), where, document, Weight.BLOCKS_READY)
     elif len(families) < step.settings.count:
         what = (
             f"Steget ”{step.id}” drar {step.settings.count} frågor, men ”{wanted}” har {len(families)} frågefamiljer."
@@ -181,20 +182,20 @@ def _question_findings(file: QuestionFile, document: YamlDocument, around: Surro
         for j, module in enumerate(item.modules):
             if module not in known:
                 what = f"Frågan ”{item.id}” hör till modulen ”{module}”, som inte finns i någon lärandeväg."
-                yield _nothing(what, module, known, ("items", i, "modules", j), document)
+                yield nothing(what, module, known, ("items", i, "modules", j), document)
 
 
 def _reading_findings(reading: Reading, document: YamlDocument, around: Surroundings) -> Iterator[Finding]:
     for i, item in enumerate(reading.check):
         if item not in around.checked_items and item not in around.items:
             what = f"Det finns ingen fråga ”{item}”."
-            yield _nothing(what, item, around.items, ("check", i), document, Weight.BLOCKS_READY)
+            yield nothing(what, item, around.items, ("check", i), document, Weight.BLOCKS_READY)
 
 
 def _panel_findings(panel: Panel, document: YamlDocument, around: Surroundings) -> Iterator[Finding]:
     if not around.has_case(panel.case_id):
         what = f"Panelen gäller fallet ”{panel.case_id}”, som inte finns."
-        yield _nothing(what, panel.case_id, around.case_ids(), ("case",), document)
+        yield nothing(what, panel.case_id, around.case_ids(), ("case",), document)
         return
     case = around.case(panel.case_id)
     papers = [c.id for c in case.medical_certificates] if case else []
@@ -202,7 +203,7 @@ def _panel_findings(panel: Panel, document: YamlDocument, around: Surroundings) 
         paper = certificate.medical_certificate_id
         if case and paper not in papers:
             what = f"Fallet ”{panel.case_id}” har inget intyg ”{paper}”."
-            yield _nothing(what, paper, papers, ("certificates", i, "medical_certificate"), document)
+            yield nothing(what, paper, papers, ("certificates", i, "medical_certificate"), document)
 
 
 def _impulse_balance(checked: Sequence[CheckedContent]) -> Iterator[tuple[CheckedContent, Finding]]:

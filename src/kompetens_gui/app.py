@@ -163,6 +163,7 @@ class Start:
             PageEntry("closing", tr("Avslut"), "flag", None, self._page("closing")),
             PageEntry("completion", tr("Ditt kursintyg"), "medal", None, self._page("completion")),
             PageEntry("checking", tr("Kontrollera ett kursintyg"), "shield-check", None, self._page("checking")),
+            PageEntry("answering", tr("Godkänn en begäran"), "pencil-line", None, self._page("answering")),
         ]
 
     def _page(self, page_id: str, *, searchable: bool = False) -> "Callable[[], DeferredPage]":

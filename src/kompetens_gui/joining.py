@@ -46,6 +46,7 @@ from kompetens_gui.storage.unit_of_work import unit_of_work_factory
 
 if TYPE_CHECKING:
     from kompetens_gui.joining_learning import Learning
+    from kompetens_gui.services.answering_sign_offs import SignOffAnsweringService
     from kompetens_gui.services.completion_certificates import CompletionCertificateService
     from kompetens_gui.services.material_ports import MaterialLibrary
     from kompetens_gui.services.profiles import ProfilesService
@@ -107,6 +108,13 @@ class Program:
         from kompetens_gui.joining_credentials import open_completions
 
         return open_completions(self)
+
+    @cached_property
+    def answering(self) -> "SignOffAnsweringService":
+        """Answers to requests for sign-offs that come from other copies of the program."""
+        from kompetens_gui.services.answering_sign_offs import SignOffAnsweringService
+
+        return SignOffAnsweringService(self.clock, self.credentials.keys)
 
     @property
     def profiles(self) -> "ProfilesService":

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from kompetens_gui.content.rehabilitation_rules import load_rehabilitation_rules
 from kompetens_gui.content.study.library import load_study_library
 from kompetens_gui.content.targets import load_targets
+from kompetens_gui.credentials.signatures import LibrarySignatures
 from kompetens_gui.domain.learning.levels import Level
 from kompetens_gui.domain.workshop.plan import Role
 from kompetens_gui.repetition.fsrs_scheduler import FsrsScheduler
 from kompetens_gui.services.exercise_content import ContentSources
 from kompetens_gui.services.profiles import ProfilesParts, ProfilesService
 from kompetens_gui.services.progress import ProgressParts, ProgressService
+from kompetens_gui.services.remote_sign_offs import RemoteSignOffParts, RemoteSignOffService
 from kompetens_gui.services.repetition import RepetitionParts, RepetitionService
 from kompetens_gui.services.retention import RetentionParts, RetentionService
 from kompetens_gui.services.sign_offs import SignOffParts, SignOffService
@@ -38,6 +40,7 @@ class Learning:
     progress: ProgressService
     repetition: RepetitionService
     sign_offs: SignOffService
+    remote_sign_offs: RemoteSignOffService
     retention: RetentionService
 
 
@@ -52,6 +55,7 @@ def open_learning(program: "Program") -> Learning:
     leave_no_trace = partial(rewrite_file, program.database)
     rules = partial(load_rehabilitation_rules, paths.resources_dir / "rules" / "rehabilitation_chain.yaml")
     profiles = ProfilesService(ProfilesParts(work, clock, bus, new_id, secrets.token_bytes, journal, leave_no_trace))
+    sign_offs = SignOffService(SignOffParts(work, profiles, clock, bus, new_id))
     return Learning(
         library=library,
         profiles=profiles,
@@ -78,7 +82,18 @@ def open_learning(program: "Program") -> Learning:
             )
         ),
         repetition=RepetitionService(RepetitionParts(work, library, scheduler, clock, bus)),
-        sign_offs=SignOffService(SignOffParts(work, profiles, clock, bus, new_id)),
+        sign_offs=sign_offs,
+        remote_sign_offs=RemoteSignOffService(
+            RemoteSignOffParts(
+                work=work,
+                sign_offs=sign_offs,
+                trust=program.credentials.trust,
+                signatures=LibrarySignatures(),
+                path=library.path,
+                clock=clock,
+                new_id=new_id,
+            )
+        ),
         retention=RetentionService(RetentionParts(work, clock, bus, journal, leave_no_trace)),
     )
 

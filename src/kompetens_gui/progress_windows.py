@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kompetens_gui.ui.shell.window import MainWindow
 
 PROGRESS, CERTIFICATES, COMPLETION, CHECKING = "progress", "course_certificates", "completion", "checking"
+ANSWERING = "answering"
 
 
 class Hearing(Protocol):
@@ -84,6 +85,7 @@ class ProgressWindows(QObject):
         )
         self._hearing.append(controller)
         page.check_wanted.connect(partial(self._go, CHECKING))
+        page.answer_wanted.connect(partial(self._go, ANSWERING))
         page.own_wanted.connect(partial(self._go, COMPLETION))
         page.card.study_wanted.connect(partial(self._go, STUDY))
         return page
@@ -135,6 +137,27 @@ class ProgressWindows(QObject):
                 notices=self._window.notices,
                 write_file=write_whole,
                 issuer=lambda: program.preferences.current.organisation,
+            ),
+        )
+        self._hearing.append(controller)
+        page.back_wanted.connect(partial(self._go, CERTIFICATES))
+        return page
+
+    def make_answering(self) -> QWidget:
+        """Make the page where a request for a sign-off from another copy is answered."""
+        from kompetens_gui.ui.course_certificates.answering_controller import AnsweringController, AnsweringParts
+        from kompetens_gui.ui.course_certificates.answering_page import AnsweringPage
+
+        program, page = self._program, AnsweringPage()
+        controller = AnsweringController(
+            page,
+            AnsweringParts(
+                answering=lambda: program.answering,
+                keys=program.credentials.keys,
+                tasks=self._tasks,
+                notices=self._window.notices,
+                write_file=write_whole,
+                name=lambda: program.preferences.current.user_name,
             ),
         )
         self._hearing.append(controller)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from kompetens_gui.environment.atomic_file import write_whole
 from kompetens_gui.ui.shell.pages import HOME
 from kompetens_gui.ui.study.learner import CurrentLearner
 
@@ -47,6 +48,7 @@ class StudyWindows(QObject):
                 area_titles=program.area_titles,
                 learner=self.learner,
                 now=program.clock.local_now,
+                write_file=write_whole,
             )
         )
         page.overview_wanted.connect(partial(self._go, HOME))
@@ -87,5 +89,6 @@ class StudyWindows(QObject):
             progress=learning.progress,
             repetition=learning.repetition,
             sign_offs=learning.sign_offs,
+            remote_sign_offs=learning.remote_sign_offs,
             library=learning.library,
         )

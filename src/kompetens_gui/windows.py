@@ -19,7 +19,7 @@ from kompetens_gui.domain.workshop.state import RoomPicture
 from kompetens_gui.environment.snapshot import write_snapshot
 from kompetens_gui.joining import Program, new_id
 from kompetens_gui.page_parts import cases_parts, closing_parts, planning_parts, settings_parts
-from kompetens_gui.progress_windows import CERTIFICATES, CHECKING, COMPLETION, PROGRESS, ProgressWindows
+from kompetens_gui.progress_windows import ANSWERING, CERTIFICATES, CHECKING, COMPLETION, PROGRESS, ProgressWindows
 from kompetens_gui.services.news import CaseBankChanged, CourseCertificatesChanged, LogGrew, SessionsChanged
 from kompetens_gui.services.ports import SessionRow
 from kompetens_gui.services.preferences import Preferences
@@ -96,6 +96,7 @@ class Windows(QObject):
             CERTIFICATES: self.progress.make_certificates,
             COMPLETION: self.progress.make_completion,
             CHECKING: self.progress.make_checking,
+            ANSWERING: self.progress.make_answering,
             SETTINGS: self._make_settings,
         }
         return makers[page_id]()

@@ -116,10 +116,16 @@ def without_leaders(course_certificate: CourseCertificate, is_gone: Callable[[st
     return replace(course_certificate, leaders=leaders, issuer=removed_leader(), code="")
 
 
-def retire_keys_of(work: UnitOfWork, names: Collection[str], at: datetime) -> None:
-    """Take the names of issuers, who may be persons, from the own keys. What they signed stays checkable."""
+def forget_keys_of(work: UnitOfWork, names: Collection[str], at: datetime) -> None:
+    """Take the names of persons from the own keys, and their keys from those that are trusted here.
+
+    What an own key has signed stays checkable. What a trusted one has signed is then signed by somebody unknown.
+    """
     for own in work.signing_keys.all():
         if plain(own.key.issuer) in names:
             nameless = replace(own.key, issuer=removed_leader(), card="")
             because = own.retired_because or RetiredBecause.CHANGED
             work.signing_keys.put(OwnKey(nameless, own.retired_at or at, because))
+    for trusted in work.trusted_keys.all():
+        if plain(trusted.key.issuer) in names:
+            work.trusted_keys.remove(trusted.key.key_id)

@@ -192,6 +192,9 @@ class SignOffStore(Protocol):
 
     def of_attempt(self, attempt: AttemptId) -> SignOff | None: ...
 
+    def of_request(self, request: str) -> SignOff | None:
+        """Return what was signed at a distance on a request."""
+
     def remove(self, sign_off: SignOffId) -> None:
         """Remove one, or raise NotFound."""
 

@@ -12,11 +12,11 @@ from kompetens_gui.services.erasing import (
     ErasureJournal,
     NoJournal,
     erased_of,
+    forget_keys_of,
     note_erasures,
     removed_colleague,
     removed_leader,
     removed_participant,
-    retire_keys_of,
     without_holder,
     without_leaders,
 )
@@ -199,7 +199,7 @@ class PersonalDataService:
                 changed = without_leaders(one, leaders.__contains__)
                 now = self._parts.clock.now()
                 work.course_certificates.update(without_holder(changed, now) if one.number in held else changed)
-        retire_keys_of(work, leaders, self._parts.clock.now())
+        forget_keys_of(work, {plain(r.name) for r in rows}, self._parts.clock.now())
 
     def _in_preferences(self, rows: Sequence[PersonRow]) -> bool:
         chosen = self._parts.preferences()

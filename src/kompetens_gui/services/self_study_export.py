@@ -67,6 +67,8 @@ def self_study(work: UnitOfWork, learner: LearnerId) -> Json:
                 "text": s.text or None,
                 "rating": s.rating,
                 "raters": s.raters,
+                "signed_at_a_distance": s.is_from_afar,
+                "key_fingerprint": s.fingerprint or None,
             }
             for s in work.sign_offs.of(learner)
         ],

@@ -7,6 +7,7 @@ from datetime import date
 
 from kompetens_gui.domain.errors import SignOffRefused
 from kompetens_gui.domain.exercises.sign_off import SignedOff, SigningState
+from kompetens_gui.domain.exercises.sign_off.remote import SignOffAnswer
 from kompetens_gui.domain.learning.attempt import Attempt
 from kompetens_gui.domain.learning.evidence import sign_off_source
 from kompetens_gui.domain.learning.profile import LearnerId, LearnerProfile
@@ -60,6 +61,27 @@ class SignOffService:
             if sign_off is None:
                 made = self._made(started.learner, SignOffPurpose.MODULE, started.areas, signer, started.title)
                 sign_off = replace(made, attempt=opened.id)
+                work.sign_offs.add(sign_off)
+                work.commit()
+        return opened.answer(SignedOff(sign_off.id))
+
+    def sign_from_afar(self, opened: OpenAttempt, answer: SignOffAnswer, fingerprint: str) -> "Future[Attempt]":
+        """Sign an open attempt with an answer that has been checked; `fingerprint` is of the key that signed it."""
+        started = opened.attempt.started
+        with self._parts.work() as work:
+            sign_off = work.sign_offs.of_attempt(opened.id)
+            if sign_off is None:
+                signer = signer_of(answer)
+                made = self._made(
+                    started.learner,
+                    SignOffPurpose.MODULE,
+                    started.areas,
+                    signer,
+                    started.title,
+                    answer.comment,
+                    answer.on,
+                )
+                sign_off = replace(made, attempt=opened.id, request=answer.request, fingerprint=fingerprint)
                 work.sign_offs.add(sign_off)
                 work.commit()
         return opened.answer(SignedOff(sign_off.id))
@@ -141,7 +163,7 @@ class SignOffService:
 
     def _written(self, sign_off: SignOff) -> SignOff:
         check_content(sign_off)
-        _refuse_personal_data(sign_off.text)
+        refuse_personal_data(sign_off.text)
         with self._parts.work() as work:
             _write(work, sign_off)
             work.commit()
@@ -154,7 +176,13 @@ def _write(work: UnitOfWork, sign_off: SignOff) -> None:
     work.evidence.add(sign_off_evidence(sign_off))
 
 
-def _refuse_personal_data(text: str) -> None:
+def signer_of(answer: SignOffAnswer) -> Signer:
+    """Return who has answered a request, as one who signs."""
+    return Signer(answer.by_name, answer.by_role)
+
+
+def refuse_personal_data(text: str) -> None:
+    """Raise SignOffRefused when a text holds identity or case numbers."""
     scrubber = Scrubber(())
     scrubber.text(text)
     if scrubber.numbers_removed:

@@ -21,7 +21,7 @@ from kompetens_gui.domain.credentials.issuers import (
 )
 from kompetens_gui.domain.errors import NotFound, SharedFileRefused, SigningKeyRefused
 from kompetens_gui.services.credential_code import code_for
-from kompetens_gui.services.credential_ports import Keyring, KeyState, Signatures
+from kompetens_gui.services.credential_ports import Claims, Keyring, KeyState, Signatures
 from kompetens_gui.services.key_cards import (
     card_claims,
     card_header,
@@ -93,6 +93,10 @@ class SigningKeyService:
     def code(self, course_certificate: CourseCertificate, key_id: KeyId) -> str:
         """Return the signed text of a certificate's QR code."""
         return code_for(facts_of(course_certificate), key_id, lambda message: self._parts.keyring.sign(key_id, message))
+
+    def sign_token(self, key_id: KeyId, claims: Claims, kind: str) -> str:
+        """Return a token of a kind (its `typ`), signed with an own key that is ready."""
+        return self._parts.keyring.sign_token(key_id, claims, {"typ": kind, "kid": key_id})
 
     def unlock(self, key_id: KeyId, passphrase: str) -> None:
         """Hold a protected key open until the program ends."""

@@ -99,6 +99,7 @@ _OTHER_TEXTS = (
     "sufficiency.WayChosen",
     "observed.ObserverSaid",
     "sign_off.WorkDescribed",
+    "sign_off.NotYetAnswered",
 )
 """Events of single kinds with something written in them."""
 

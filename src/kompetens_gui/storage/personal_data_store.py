@@ -91,7 +91,7 @@ class SqlPersonalDataStore:
             case PersonSource.OBSERVER:
                 changed = update(_SEEN).where(_SEEN.id == row.key).values(observer_name=name)
             case PersonSource.SIGNER:
-                changed = update(_SIGNED).where(_SIGNED.id == row.key).values(by_name=name)
+                changed = update(_SIGNED).where(_SIGNED.id == row.key).values(by_name=name, fingerprint=None)
             case _:
                 raise ValueError(row.source)
         self._connection.execute(changed)

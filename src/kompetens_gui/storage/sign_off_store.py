@@ -39,6 +39,8 @@ class SqlSignOffStore:
             "text": sign_off.text,
             "rating": sign_off.rating,
             "raters": sign_off.raters,
+            "request_id": sign_off.request or None,
+            "fingerprint": sign_off.fingerprint or None,
         }
         self._connection.execute(insert(_ROW).values(values))
 
@@ -50,6 +52,12 @@ class SqlSignOffStore:
 
     def of_attempt(self, attempt: AttemptId) -> SignOff | None:
         found = select(_ROW.__table__).where(_ROW.attempt_id == attempt).order_by(_ROW.signed_at.desc())
+        row = self._connection.execute(found).mappings().first()
+        with reading(self._connection):
+            return _sign_off(row) if row is not None else None
+
+    def of_request(self, request: str) -> SignOff | None:
+        found = select(_ROW.__table__).where(_ROW.request_id == request)
         row = self._connection.execute(found).mappings().first()
         with reading(self._connection):
             return _sign_off(row) if row is not None else None
@@ -100,4 +108,6 @@ def _sign_off(row: RowMapping) -> SignOff:
         attempt=AttemptId(row["attempt_id"]) if row["attempt_id"] else None,
         rating=row["rating"],
         raters=row["raters"],
+        request=row["request_id"] or "",
+        fingerprint=row["fingerprint"] or "",
     )

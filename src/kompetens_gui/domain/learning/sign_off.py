@@ -57,7 +57,11 @@ class Signer:
 
 @dataclass(frozen=True)
 class SignOff:
-    """One entry of the register. `on` is the day it is about; `rating` and `raters` belong to LED."""
+    """One entry of the register. `on` is the day it is about; `rating` and `raters` belong to LED.
+
+    `request` is what was answered when it was signed at a distance, and `fingerprint` the ten words of the key that did
+    it; both are empty for what was signed on the spot.
+    """
 
     id: SignOffId
     learner: LearnerId
@@ -72,13 +76,19 @@ class SignOff:
     attempt: AttemptId | None = None
     rating: float | None = None
     raters: int = 0
+    request: str = ""
+    fingerprint: str = ""
+
+    @property
+    def is_from_afar(self) -> bool:
+        return bool(self.request)
 
 
 def check_signer(learner: LearnerProfile, signer: Signer, purpose: SignOffPurpose) -> None:
     """Raise SignOffRefused when somebody may not sign: oneself never, a manager not in the place of a colleague."""
     if not signer.name.strip():
         raise SignOffRefused("no_name")
-    if signer.profile == learner.id or _plain(signer.name) == _plain(learner.name):
+    if signer.profile == learner.id or is_same_name(signer.name, learner.name):
         raise SignOffRefused("own")
     if purpose == SignOffPurpose.PEER and signer.role == Role.MANAGER:
         raise SignOffRefused("manager")
@@ -110,6 +120,11 @@ def sign_off_evidence(sign_off: SignOff) -> tuple[Evidence, ...]:
         Evidence(sign_off.learner, area, kind, 1.0, sign_off.on, source, form, approved=True)
         for area in _each(sign_off.areas)
     )
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Whether two names are written alike, whatever the case and the spaces."""
+    return _plain(one) == _plain(other)
 
 
 def _each(areas: Iterable[str]) -> tuple[str, ...]:

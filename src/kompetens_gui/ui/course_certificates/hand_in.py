@@ -3,66 +3,31 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from kompetens_gui.domain.errors import FileUnreadable
 from kompetens_gui.services.handed_in import LARGEST_FILE
-from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.cards import Card
+from kompetens_gui.ui.widgets.code_boxes import CodeEdit
 from kompetens_gui.ui.widgets.empty_state import IconDisc
 from kompetens_gui.ui.widgets.fields import Field
+from kompetens_gui.ui.widgets.handed_in_file import read_at_most
 from kompetens_gui.ui.widgets.labels import Heading, Label
 from kompetens_gui.ui.widgets.painted import set_look
 from kompetens_gui.ui.widgets.responsive import at_left
 
-_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
 
 def read_handed_in(path: Path) -> bytes:
     """Return a file, and of a too large one no more than shows that it is. Raises FileUnreadable."""
-    try:
-        with path.open("rb") as handle:
-            return handle.read(LARGEST_FILE + 1)
-    except FileNotFoundError as error:
-        raise FileUnreadable(str(path), "missing") from error
-    except PermissionError as error:
-        raise FileUnreadable(str(path), "permission") from error
-    except OSError as error:
-        raise FileUnreadable(str(path), "not_readable") from error
+    return read_at_most(path, LARGEST_FILE)
 
 
 def dropped_files(mime: QMimeData) -> list[Path]:
     """Return the files of this machine that are being dragged."""
     return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-
-
-class CodeEdit(QPlainTextEdit):
-    """Takes the text of a code. `submitted()` at Enter, which a code reader sends by itself; Tab moves on."""
-
-    submitted = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTabChangesFocus(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.px(320, self), theme.px(96, self))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.submitted.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        # Files are for the page to check, not to be written out as addresses.
-        return not source.hasUrls() and super().canInsertFromMimeData(source)
 
 
 class HandInCard(Card):

@@ -34,7 +34,8 @@ WIDTH_FOR_DAYS = 1280
 
 
 class CourseCertificatesPage(QWidget):
-    """Signals: `opened()` each time the page is shown, `chosen(number)`, `check_wanted()`, `own_wanted()`.
+    """Signals: `opened()` each time the page is shown, `chosen(number)`, `check_wanted()`, `answer_wanted()`,
+    `own_wanted()`.
 
     `months` is how soon a certificate must end for the page to warn.
     """
@@ -42,6 +43,7 @@ class CourseCertificatesPage(QWidget):
     opened = Signal()
     chosen = Signal(str)
     check_wanted = Signal()
+    answer_wanted = Signal()
     own_wanted = Signal()
 
     def __init__(self, today: Callable[[], date] = date.today, months: int = 3, parent: QWidget | None = None) -> None:
@@ -61,6 +63,7 @@ class CourseCertificatesPage(QWidget):
         ):
             self.shown.addItem(words, value)
         self.check = Button(self.tr("Kontrollera ett kursintyg"), "secondary", icon_name="shield-check")
+        self.answer = Button(self.tr("Godkänn en begäran"), "secondary", icon_name="pencil-line")
         self.own = Button(self.tr("Mitt kursintyg"), "secondary", icon_name="medal")
         self.model = RegisterModel(today, self)
         self._proxy = RegisterFilter(self.model, self)
@@ -78,6 +81,7 @@ class CourseCertificatesPage(QWidget):
         self.shown.activated.connect(self._choose_shown)
         self.expiring.action_wanted.connect(self.show_expiring)
         self.check.clicked.connect(self.check_wanted)
+        self.answer.clicked.connect(self.answer_wanted)
         self.own.clicked.connect(self.own_wanted)
         self.table.selectionModel().currentRowChanged.connect(self._row_changed)
         theme.changed.connect(self._fit)
@@ -189,7 +193,7 @@ class CourseCertificatesPage(QWidget):
         words.addWidget(self.count)
         head.addLayout(words, 1)
         tools = FlowRow(12, self)
-        for tool in (self.search, self.shown, self.check, self.own):
+        for tool in (self.search, self.shown, self.check, self.answer, self.own):
             tools.add(tool)
         left = Card(flush=True)
         left.add(self.table, 1)

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from kompetens_gui.services.date_words import day_words
 from kompetens_gui.services.issuer_trust import KeyOffer, OfferStanding
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.cards import Card
+from kompetens_gui.ui.widgets.fingerprint_words import FingerprintWords
 from kompetens_gui.ui.widgets.labels import IconText, Label
 from kompetens_gui.ui.widgets.painted import show_when
 from kompetens_gui.ui.widgets.responsive import at_left
 from kompetens_gui.ui.widgets.scroll_dialog import ScrollDialog
 from kompetens_gui.ui.widgets.tags import StatusText
 from kompetens_gui.ui.widgets.wrapped_check import WrappedCheck
-
-_WORDS_A_ROW = 5
 
 
 class OfferCard(Card):
@@ -44,7 +43,7 @@ class OfferCard(Card):
         self.compared = WrappedCheck(self.tr("Vi har läst orden för varandra, och alla tio stämmer"))
         self.trust = Button(self.tr("Lita på nyckeln"), "tonal", icon_name="shield-check")
         self.done = StatusText(self.tr("Du litar på nyckeln"), "ok")
-        self.body.addLayout(self._fingerprint())
+        self.add(FingerprintWords(offer.fingerprint))
         self.add(self.compared)
         self.body.addLayout(at_left(self.trust))
         self.body.addLayout(at_left(self.done))
@@ -73,19 +72,6 @@ class OfferCard(Card):
                 "Ring utfärdaren på ett nummer du redan har, och läs orden för varandra. Stämmer något inte: låt bli."
             ),
         }[self.offer.standing]
-
-    def _fingerprint(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(4)
-        words = self.offer.fingerprint.words
-        for place, word in enumerate(words):
-            label = Label(f"{place + 1}. {word}", "dense-strong")
-            grid.addWidget(label, place % _WORDS_A_ROW, place // _WORDS_A_ROW)
-        groups = Label(self.tr("Eller: {groups}").format(groups=self.offer.fingerprint.hexadecimal), "small", wrap=True)
-        groups.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        grid.addWidget(groups, _WORDS_A_ROW, 0, 1, 2)
-        return grid
 
 
 class TrustDialog(ScrollDialog):

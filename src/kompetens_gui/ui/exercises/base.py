@@ -64,6 +64,9 @@ class ExercisePanel(QWidget):
         """Show beside its field why a `service_wanted` was refused; False leaves it to a notice."""
         return False
 
+    def show_reply(self, reply: object) -> None:
+        """Show what a service answered to a `service_wanted` that asked for more than an event."""
+
     def commit_pending(self) -> None:
         """Propose what has been typed and not yet proposed; called before the learner goes on or leaves."""
 

@@ -100,7 +100,7 @@ def _broken_codes() -> dict[str, str]:
         "not_a_code": translate(
             "Reasons", "Texten är ingen begäran och inget svar. Kopiera allt, från KB1: eller KS1: till sista kolonet."
         ),
-        "incomplete": translate("Reasons", "Slutet fattas. Kopiera allt till och med sista kolonet, eller öppna filen."),
+        "incomplete": translate("Reasons", "Slutet fattas. Kopiera allt till sista kolonet, eller öppna filen."),
         "damaged_request": translate(
             "Reasons", "Begäran har ändrats eller skadats på vägen. Be den som frågar skicka den igen, helst som fil."
         ),
@@ -127,7 +127,7 @@ def _other_codes() -> dict[str, str]:
             "Reasons", "Svaret hör till ett annat försök. Skicka begäran härifrån till {who}, och läs in svaret på den."
         ),
         "request_changed": translate(
-            "Reasons", "Din begäran ändrades på vägen till {who}. Skicka den igen, helst som fil, och be om ett nytt svar."
+            "Reasons", "Din begäran ändrades på vägen till {who}. Skicka den igen, helst som fil, och be om nytt svar."
         ),
         "work_changed": translate(
             "Reasons", "Du har ändrat din text efter begäran. Gör en ny begäran, och skicka den till {who}."

@@ -42,7 +42,7 @@ class Unlocking(QObject):
         """Ask for the passphrase; whoever closes the question is told why nothing was done."""
         dialog = PassphraseDialog(
             self.tr("Lås upp nyckeln"),
-            self.tr("Kursintyg från {issuer} skrivs under med en nyckel som är låst.").format(issuer=error.issuer),
+            self.tr("{issuer} skriver under med en nyckel som är låst.").format(issuer=error.issuer),
             self.tr("Lås upp"),
             parent=self._page,
         )

@@ -19,6 +19,7 @@ from kompetens_gui.domain.study.learning_path import StepKind
 from kompetens_gui.services.news import AttemptGrew
 from kompetens_gui.services.open_attempt import OpenAttempt
 from kompetens_gui.ui.exercises.base import ExercisePanel, ObserverNamed, SignatureGiven
+from kompetens_gui.ui.exercises.remote_requests import AnswerHandedIn, FileWanted, KeyCompared, RequestWanted
 from kompetens_gui.ui.shell.error_texts import explain, is_expected
 from kompetens_gui.ui.study.ahead import Ahead
 from kompetens_gui.ui.study.answers import Answers
@@ -27,6 +28,7 @@ from kompetens_gui.ui.study.exercise_head import ExerciseHead
 from kompetens_gui.ui.study.exercise_page import ExercisePage, Stage
 from kompetens_gui.ui.study.opening import Opener, Opening, opening
 from kompetens_gui.ui.study.parts import StudyParts, StudyServices
+from kompetens_gui.ui.study.remote_signing import remote_work
 from kompetens_gui.ui.study.result_words import result_lines
 from kompetens_gui.ui.turns import Piece, Turns
 from kompetens_gui.ui.widgets.laid_out_once import laid_out_once
@@ -345,6 +347,17 @@ class ExerciseController(QObject):
                 self._run_service(lambda: services.studying.name_observer(opened, name, role))
             case SignatureGiven(signer):
                 self._run_service(lambda: services.sign_offs.sign_module(opened, signer))
+            case RequestWanted() | AnswerHandedIn() | KeyCompared() | FileWanted():
+                self._parts.tasks.write(
+                    remote_work(request, services, opened, self._parts.write_file),
+                    then=partial(self._show_reply, self._turn),
+                    owner=self,
+                    failed=partial(self._service_refused, self._turn),
+                )
+
+    def _show_reply(self, turn: int, reply: object) -> None:
+        if turn == self._turn and self.page.panel is not None:
+            self.page.panel.show_reply(reply)
 
     def _run_service(self, ask: Callable[[], Future[Attempt]]) -> None:
         self._parts.tasks.write(lambda: ask().result(), owner=self, failed=partial(self._service_refused, self._turn))

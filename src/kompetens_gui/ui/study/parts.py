@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from kompetens_gui.services.ports import CaseIndex
 from kompetens_gui.services.profiles import ProfilesService
 from kompetens_gui.services.progress import ProgressService
+from kompetens_gui.services.remote_sign_offs import RemoteSignOffService
 from kompetens_gui.services.repetition import RepetitionService
 from kompetens_gui.services.sign_offs import SignOffService
 from kompetens_gui.services.study_ports import StudyLibrary
@@ -27,6 +29,7 @@ class StudyServices:
     progress: ProgressService
     repetition: RepetitionService
     sign_offs: SignOffService
+    remote_sign_offs: RemoteSignOffService
     library: StudyLibrary
 
 
@@ -44,3 +47,4 @@ class StudyParts:
     area_titles: Mapping[str, str]
     learner: CurrentLearner
     now: Callable[[], datetime]
+    write_file: Callable[[Path, bytes], object]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kompetens_gui.domain.exercises.base import LONGEST_TEXT
@@ -15,13 +15,21 @@ from kompetens_gui.ui.widgets.fields import Field
 from kompetens_gui.ui.widgets.labels import Heading, Icon, Label
 from kompetens_gui.ui.widgets.painted import show_when
 from kompetens_gui.ui.widgets.pending_text import PendingText
+from kompetens_gui.ui.widgets.responsive import at_left
+from kompetens_gui.ui.widgets.segmented import SegmentedControl
 from kompetens_gui.ui.widgets.wrapped_check import WrappedCheck
+
+HERE, ELSEWHERE = "here", "elsewhere"
 
 
 class DescribeCard(Card):
-    """What the talk is about, and what the learner wants to tell. `written(text)` when the writer pauses."""
+    """What the talk is about, what the learner wants to tell, and where it is signed.
+
+    Signals: `written(text)` when the writer pauses, `way_chosen()` when it is to be signed here or elsewhere.
+    """
 
     written = Signal(str)
+    way_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -33,8 +41,59 @@ class DescribeCard(Card):
         hint = self.tr("Den som godkänner läser det. Skriv utan personuppgifter.")
         self.add(ReadingWidth(self.text, self))
         self.add(self.points)
-        self.add(Field(self.tr("&Vad har du prövat eller ändrat?"), self.words, hint=hint, parent=self))
+        self.words_field = Field(self.tr("&Vad har du prövat eller ändrat?"), self.words, hint=hint, parent=self)
+        self.way = SegmentedControl(
+            self.tr("Hur det godkänns"),
+            [(HERE, self.tr("Godkänn här")), (ELSEWHERE, self.tr("Skicka till den som godkänner"))],
+            parent=self,
+        )
+        self.way_words = Label("", "small", "muted", wrap=True, parent=self)
+        self.with_work = WrappedCheck(self.tr("Skicka med det jag har skrivit"), self)
+        self.add(self.words_field)
+        self.body.addLayout(at_left(self.way))
+        self.add(self.way_words)
+        self.add(self.with_work)
         self.body.addStretch(1)
+        self.way.chosen.connect(self._choose_way)
+        self.words.textChanged.connect(self._typed)
+        self._show_way()
+
+    def choose_elsewhere(self) -> None:
+        """Stand at the way that was taken before."""
+        self.way.set_current(ELSEWHERE)
+        self._show_way()
+
+    @property
+    def is_elsewhere(self) -> bool:
+        return self.way.current() == ELSEWHERE
+
+    @property
+    def sends_work(self) -> bool:
+        """Whether the learner wants the text to go along; without a text there is nothing to send."""
+        return self.with_work.box.isChecked() and bool(self.words.toPlainText().strip())
+
+    def show_refusal(self, words: str) -> None:
+        """Say why the text cannot go along as it is."""
+        self.words_field.set_error(words)
+        self.words.setFocus()
+
+    @Slot()
+    def _typed(self) -> None:
+        self.words_field.set_error("")
+        self._show_way()
+
+    @Slot(str)
+    def _choose_way(self, _way: str) -> None:
+        self._show_way()
+        self.way_chosen.emit()
+
+    def _show_way(self) -> None:
+        self.way_words.setText(
+            self.tr("Du får en begäran att skicka i ett mejl eller på ett USB-minne, och läser in svaret här.")
+            if self.is_elsewhere
+            else self.tr("Den som godkänner sitter med dig vid den här datorn.")
+        )
+        show_when(self.with_work, self.is_elsewhere and bool(self.words.toPlainText().strip()))
 
     def show_view(self, view: SigningView) -> None:
         self.text.setText(" ".join(view.text.split()))
@@ -106,6 +165,11 @@ class SignedCard(Card):
         self.add(self.title)
         self.add(self.words)
         self.body.addStretch(2)
+
+    def show_from_afar(self, name: str, comment: str) -> None:
+        """Say who has signed from elsewhere, and what they wrote."""
+        words = self.tr("{name} har godkänt. Det är sparat, och märkt som underskrivet på distans.").format(name=name)
+        self.words.setText(f"{words}\n\n”{comment}”" if comment else words)
 
     def show_learner(self, learner: str) -> None:
         self.words.setText(self.tr("Godkännandet är sparat. Lämna tillbaka datorn till {name}.").format(name=learner))

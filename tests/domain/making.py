@@ -52,6 +52,7 @@ from kompetens_gui.domain.workshop.plan import (
     WorkshopSession,
     WorkshopSessionId,
 )
+from tests.domain.material_making import material_ref, materials_for
 
 START = datetime(2026, 11, 12, 12, 0, tzinfo=UTC)
 F_TEXT = "Tappar tråden efter tjugo minuter. Känner sig trött. Klarar inte hemmet."
@@ -157,6 +158,8 @@ SECRETS = (
 
 def an_item(kind: str, number: int = 1, **settings: object) -> AgendaItem:
     slot = 1 if kind != "information" else None
+    ref = material_ref(kind)
+    settings = {"material": ref, **settings} if ref else settings
     return AgendaItem(AgendaItemId(f"item-{number}"), kind, f"Moment {number}", 10, slot, settings, "privat")
 
 
@@ -184,7 +187,9 @@ def started(session: WorkshopSession | None = None, case: Case | None = None) ->
     session = session or a_session()
     case = case or a_case()
     first = RecordedEvent(1, START, SessionStarted(session.agenda[0].id))
-    return SessionLog.replay(session, FrozenContent({case.id: case}), (first,))
+    return SessionLog.replay(
+        session, FrozenContent({case.id: case}, materials_for(*(i.kind for i in session.agenda))), (first,)
+    )
 
 
 def accept(log: SessionLog, *events: object, after: float = 1.0) -> SessionLog:

@@ -16,6 +16,7 @@ ACTIVITY_KINDS: tuple[str, ...] = (
     "rewrite",
     "discussion",
     "takeaways",
+    "role_play",
 )
 
 

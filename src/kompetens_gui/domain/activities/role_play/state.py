@@ -1,0 +1,81 @@
+"""Where a role play stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from kompetens_gui.domain.activities.role_play.events import SELF, CastRole, RoomShows
+from kompetens_gui.domain.workshop.plan import ParticipantId
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A marked turn: what was said, in which phase and how many seconds into it. `rewound` counts the way back."""
+
+    id: str
+    text: str
+    phase: int
+    seconds: float
+    rewound: int = 0
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What one observer has seen, or how the one in the main role rates the same."""
+
+    id: str
+    group: str = ""
+    participant: ParticipantId | None = None
+    ratings: Mapping[str, int] = field(default_factory=dict)
+    counts: Mapping[str, int] = field(default_factory=dict)
+    scales: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def is_self(self) -> bool:
+        return self.id == SELF or self.id.startswith(f"{SELF}:")
+
+
+@dataclass(frozen=True)
+class Noted:
+    """A note for the debrief."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class RolePlayState:
+    """`used` is how many seconds of the phase were played up to `since`; `since` is None while the clock stands."""
+
+    phase: int = 0
+    since: datetime | None = None
+    used: float = 0.0
+    frozen: bool = False
+    level: int = 0
+    cast: tuple[CastRole, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    notes: tuple[Noted, ...] = ()
+    shows: RoomShows = RoomShows.INTRODUCTION
+    line: int = -1
+    stuck: int = 0
+    step: int = 0
+    times_wound_back: int = 0
+
+    def seconds(self, now: datetime) -> float:
+        """Return how many seconds of the phase have passed; what was frozen does not count."""
+        return self.used + (max(0.0, (now - self.since).total_seconds()) if self.since else 0.0)
+
+    def sheet(self, sheet_id: str) -> Sheet | None:
+        return next((s for s in self.sheets if s.id == sheet_id), None)
+
+    @property
+    def observers(self) -> tuple[Sheet, ...]:
+        return tuple(s for s in self.sheets if not s.is_self)
+
+    @property
+    def own(self) -> tuple[Sheet, ...]:
+        return tuple(s for s in self.sheets if s.is_self)
+
+    def player_of(self, role: str, group: str = "") -> ParticipantId | None:
+        return next((c.participant for c in self.cast if c.role == role and c.group == group), None)

@@ -14,6 +14,7 @@ from kompetens_gui.domain.learning.levels import Level
 from kompetens_gui.domain.workshop.plan import Role
 from kompetens_gui.repetition.fsrs_scheduler import FsrsScheduler
 from kompetens_gui.services.exercise_content import ContentSources
+from kompetens_gui.services.hit_rates import HitRateService
 from kompetens_gui.services.profiles import ProfilesParts, ProfilesService
 from kompetens_gui.services.progress import ProgressParts, ProgressService
 from kompetens_gui.services.remote_sign_offs import RemoteSignOffParts, RemoteSignOffService
@@ -41,6 +42,7 @@ class Learning:
     repetition: RepetitionService
     sign_offs: SignOffService
     remote_sign_offs: RemoteSignOffService
+    hit_rates: HitRateService
     retention: RetentionService
 
 
@@ -94,6 +96,7 @@ def open_learning(program: "Program") -> Learning:
                 new_id=new_id,
             )
         ),
+        hit_rates=HitRateService(work, clock),
         retention=RetentionService(RetentionParts(work, clock, bus, journal, leave_no_trace)),
     )
 

@@ -30,6 +30,7 @@ translate = QCoreApplication.translate
 def planning_parts(program: Program, tasks: Tasks, notices: Notices) -> PlanningPagesParts:
     return PlanningPagesParts(
         planning=program.planning,
+        group_questions=program.group_questions,
         case_index=program.case_index,
         tasks=tasks,
         notices=notices,

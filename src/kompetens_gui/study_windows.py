@@ -91,4 +91,6 @@ class StudyWindows(QObject):
             sign_offs=learning.sign_offs,
             remote_sign_offs=learning.remote_sign_offs,
             library=learning.library,
+            hit_rates=learning.hit_rates,
+            group_questions=self._program.group_questions,
         )

@@ -20,7 +20,13 @@ from kompetens_gui.environment.snapshot import write_snapshot
 from kompetens_gui.joining import Program, new_id
 from kompetens_gui.page_parts import cases_parts, closing_parts, planning_parts, settings_parts
 from kompetens_gui.progress_windows import ANSWERING, CERTIFICATES, CHECKING, COMPLETION, PROGRESS, ProgressWindows
-from kompetens_gui.services.news import CaseBankChanged, CourseCertificatesChanged, LogGrew, SessionsChanged
+from kompetens_gui.services.news import (
+    CaseBankChanged,
+    CourseCertificatesChanged,
+    GroupQuestionsChanged,
+    LogGrew,
+    SessionsChanged,
+)
 from kompetens_gui.services.ports import SessionRow
 from kompetens_gui.services.preferences import Preferences
 from kompetens_gui.services.running import RunningSession
@@ -320,6 +326,10 @@ class Windows(QObject):
                 sessions.refresh()
         elif isinstance(news, CaseBankChanged):
             self._show_new_bank()
+        elif isinstance(news, GroupQuestionsChanged):
+            plan = self._built(PLAN)
+            if isinstance(plan, PlanPage):
+                plan.group_questions.refresh()
         self.study.heard(news)
         self.progress.heard(news)
 

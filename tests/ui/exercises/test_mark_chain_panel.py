@@ -9,10 +9,12 @@ from pytestqt.qtbot import QtBot
 from kompetens_gui.domain.activities.mark_chain.events import KeyRevealed, SpanMarked
 from kompetens_gui.domain.case import Perspective
 from kompetens_gui.domain.chain import ChainLink, NodeId, SpanKind
+from kompetens_gui.domain.exercises.mark_chain.hits import HitRecord, KindHits
 from kompetens_gui.domain.exercises.rounds import RoundFinished
 from kompetens_gui.domain.key_comparison import DifferenceKind
 from kompetens_gui.domain.medical_certificate import ACTIVITY, DIAGNOSIS, FUNCTION
 from kompetens_gui.domain.study.learning_path import StepSettings
+from kompetens_gui.ui.exercises.base import GroupQuestionAsked
 from tests.ui.exercises.harness_a import Practice, begin, practise
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -237,3 +239,69 @@ def test_the_hits_of_each_kind_are_told_once_a_reading_may_be(qtbot: QtBot, leve
     assert not practice.panel.hits.isVisible()
     _compare(practice, qtbot)
     assert practice.panel.hits.isVisible() is (level <= 2)
+
+
+def test_how_it_has_gone_lately_is_said_in_words_and_numbers(qtbot: QtBot) -> None:
+    practice = _practise(qtbot)
+    lately = practice.panel.lately
+    assert not lately.isVisible()
+    hits = (KindHits("D", 24, 25), KindHits("F", 5, 7), KindHits("A", 0, 0))
+    practice.panel.show_record(HitRecord(3, 30, hits))
+    assert lately.bars.title.text() == "Träffsäkerhet, senaste 30 dagarna"
+    said = [lately.bars.rows.itemAt(n).widget().accessibleName() for n in range(3)]
+    assert said == [
+        "Diagnos: 24 av 25, 96\N{NO-BREAK SPACE}%",
+        "Funktionsnedsättning: 5 av 7, 71\N{NO-BREAK SPACE}%",
+        "Aktivitetsbegränsning: 0 av 0, –",
+    ]
+    assert "Från 3 avslutade övningar" in lately.bars.note.text()
+    _some_marks(practice, qtbot)
+    _compare(practice, qtbot)
+    assert not lately.bars.isVisible()
+    assert lately.line.text() == "Senaste 30 dagarna: D 96\N{NO-BREAK SPACE}% (24/25), F 71\N{NO-BREAK SPACE}% (5/7)."
+    practice.panel.show_record(HitRecord(0, 30, hits))
+    assert not lately.isVisible()
+
+
+def test_a_line_is_taken_up_in_the_group_by_keys_without_an_answer(qtbot: QtBot) -> None:
+    practice = _practise(qtbot)
+    wanted: list[object] = []
+    practice.panel.service_wanted.connect(wanted.append)
+    _some_marks(practice, qtbot)
+    words = "Klarar inte att leda byggmöten"
+    qtbot.keyClick(practice.panel.work.text, Qt.Key.Key_G, _CTRL_SHIFT)
+    form = practice.panel.aside.group
+    assert form.text.hasFocus()
+    assert form.about.text() == practice.view.picture.case_title
+    assert form.line.text().startswith(f"”{words}")
+    qtbot.keyClicks(form.text, "Varfor inte F?")
+    form.put.setFocus()
+    qtbot.keyClick(form.put, Qt.Key.Key_Space)
+    (asked,) = wanted
+    assert isinstance(asked, GroupQuestionAsked)
+    assert (asked.text, asked.about) == ("Varfor inte F?", practice.view.picture.case_title)
+    assert asked.quote.startswith(words)
+    assert practice.panel.aside.page() == ""
+    assert practice.panel.marks.isVisible()
+
+
+def test_nothing_is_put_on_the_list_without_words(qtbot: QtBot) -> None:
+    practice = _practise(qtbot)
+    qtbot.mouseClick(practice.panel.work.buttons["group"], Qt.MouseButton.LeftButton)
+    form = practice.panel.aside.group
+    assert form.text.toPlainText() == "Hur läser ni det här intyget?"
+    assert not form.line.isVisible()
+    qtbot.keyClick(form.text, Qt.Key.Key_Backspace)
+    assert not form.put.isEnabled()
+
+
+def test_a_question_can_be_asked_also_when_the_work_is_closed(qtbot: QtBot) -> None:
+    practice = _practise(qtbot, level=4)
+    _some_marks(practice, qtbot)
+    _compare(practice, qtbot)
+    qtbot.mouseClick(practice.button, Qt.MouseButton.LeftButton)
+    assert not practice.panel.work.buttons["missing"].isVisible()
+    qtbot.mouseClick(practice.panel.work.buttons["group"], Qt.MouseButton.LeftButton)
+    assert practice.panel.aside.group.text.isVisible()
+    practice.panel.show_attempt(practice.attempt)
+    assert practice.panel.aside.page() == "group"

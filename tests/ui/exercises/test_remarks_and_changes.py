@@ -11,10 +11,11 @@ from kompetens_gui.domain.activities.mark_chain.events import RevealedKey
 from kompetens_gui.domain.case import Key
 from kompetens_gui.domain.chain import Chain, ChainNode, NodeId, Span, SpanKind
 from kompetens_gui.domain.chain_layout import lay_out
+from kompetens_gui.domain.exercises.mark_chain.hits import hits_by_kind
 from kompetens_gui.domain.key_comparison import DifferenceKind, compare
 from kompetens_gui.domain.medical_certificate import FUNCTION
 from kompetens_gui.domain.word_diff import Change
-from kompetens_gui.ui.exercises.mark_chain.remarks import hits_by_kind, own_standing, remarks_on, remarks_on_example
+from kompetens_gui.ui.exercises.mark_chain.remarks import own_standing, remarks_on, remarks_on_example
 from kompetens_gui.ui.exercises.parts.model_card import marked_up
 from kompetens_gui.ui.exercises.parts.readable_diff import readable_diff
 from tests.ui.exercises.harness_a import case

@@ -14,6 +14,7 @@ from kompetens_gui.content.bank_reader import CaseFolders
 from kompetens_gui.content.templates import load_competence_areas, load_templates
 from kompetens_gui.domain.case import Case
 from kompetens_gui.domain.workshop.plan import Facilitator, Role, WorkshopSession
+from kompetens_gui.services.group_questions import GroupQuestionService
 from kompetens_gui.services.news import EventBus
 from kompetens_gui.services.planning import PlanningParts, PlanningService
 from kompetens_gui.services.preferences import Preferences
@@ -100,6 +101,7 @@ def desk(folder: Path, index: SqlCaseIndex, write: Callable[[Path, bytes], None]
     planning = PlanningService(
         PlanningParts(unit_of_work_factory(database, clock), lambda: templates, clock, bus, lambda: f"id-{next(ids)}")
     )
+    questions = GroupQuestionService(unit_of_work_factory(database, clock), clock, bus, lambda: f"question-{next(ids)}")
     faults: list[Exception] = []
     opened: list[Path] = []
 
@@ -114,6 +116,7 @@ def desk(folder: Path, index: SqlCaseIndex, write: Callable[[Path, bytes], None]
     areas = {a.id: a.title for a in load_competence_areas(ROOT / "resources" / "competence" / "areas.yaml")}
     parts = PlanningPagesParts(
         planning=planning,
+        group_questions=questions,
         case_index=index,
         tasks=tasks,
         notices=Notices(window),

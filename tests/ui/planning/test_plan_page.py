@@ -432,3 +432,40 @@ def test_tab_reaches_bank_agenda_and_papers(page: PlanPage, qtbot: QtBot) -> Non
     assert set(blocks(page)) <= met
     assert page.participants.add_button in met
     assert [p for p, b in page.material.buttons.items() if b.isEnabled() and b not in met] == []
+
+
+def test_a_question_from_self_study_is_put_on_a_card_and_taken_off_the_list(
+    desk: Desk, page: PlanPage, qtbot: QtBot
+) -> None:
+    assert not page.questions.isVisible()
+    first = desk.parts.group_questions.ask("Hur läser ni raden?", "Axel, frisör", "Kan inte stå")
+    second = desk.parts.group_questions.ask("Vem ringer?")
+    page.open_with(session_id=plan_of(page).id)
+    qtbot.waitUntil(lambda: len(page.questions.add_buttons) == 2)
+    before = titles(page)
+    for question in (first, second):
+        page.questions.add_buttons[question.id].setFocus()
+        press(qtbot, Key.Key_Space)
+    assert titles(page) == [*before, "Att ta upp i gruppen"]
+    assert plan_of(page).agenda[-1].settings["cards"] == [
+        "Axel, frisör: ”Kan inte stå”. Hur läser ni raden?",
+        "Vem ringer?",
+    ]
+    assert not page.questions.add_buttons
+    assert saved(page, desk, qtbot).agenda[-1].kind == "discussion"
+    qtbot.mouseClick(page.questions.remove_buttons[first.id], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: list(page.questions.remove_buttons) == [second.id])
+    assert desk.parts.group_questions.all() == [second]
+    page.undo()
+    assert list(page.questions.add_buttons) == [second.id]
+
+
+def test_a_removed_question_comes_back_by_the_message(desk: Desk, page: PlanPage, qtbot: QtBot) -> None:
+    question = desk.parts.group_questions.ask("Vem ringer?")
+    page.group_questions.refresh()
+    qtbot.waitUntil(page.questions.isVisible)
+    qtbot.mouseClick(page.questions.remove_buttons[question.id], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not page.questions.isVisible())
+    assert desk.parts.notices.undo_latest()
+    qtbot.waitUntil(page.questions.isVisible)
+    assert desk.parts.group_questions.all() == [question]

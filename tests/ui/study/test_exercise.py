@@ -15,6 +15,7 @@ from kompetens_gui.domain.study.learning_path import LearningStep, StepKind
 from kompetens_gui.domain.study.questions import ItemAnswer, KnowledgeItem, KnowledgeItemType
 from kompetens_gui.ui.exercises.base import exercise_panel
 from kompetens_gui.ui.study.exercise_page import Stage
+from tests.services.player import play
 from tests.ui.study.desk import StudyDesk, study_desk
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -338,3 +339,40 @@ def test_every_step_of_every_path_has_a_panel_that_opens(desk: StudyDesk, qtbot:
     for kind in sorted(kinds):
         made[kind] = exercise_panel(kind, desk.window)
     assert set(made) == kinds
+
+
+def test_a_question_for_the_group_is_kept_without_a_name_and_can_be_taken_back(desk: StudyDesk, qtbot: QtBot) -> None:
+    sara = desk.profile()
+    desk.open_study(qtbot)
+    desk.program.case_index.refresh()
+    opened = desk.program.studying.open_free(sara.id, StepKind.MARK_CHAIN, "axel-frisor")
+    opened.leave().result()
+    desk.page.exercise.open(desk.page.controller.services, lambda s: s.studying.resume(opened.id))
+    desk.page.stack.setCurrentWidget(desk.page.exercise.page)
+    desk.settle(qtbot)
+    press(desk, qtbot, Key.Key_G, CTRL | SHIFT)
+    panel = desk.page.exercise.page.panel
+    panel.aside.group.put.setFocus()
+    press(desk, qtbot, Key.Key_Space)
+    (question,) = desk.program.group_questions.all()
+    assert question.text == "Hur läser ni det här intyget?"
+    assert sara.name not in question.card
+    assert any(said.startswith("Frågan ligger i listan") for said in desk.notices())
+    assert desk.window.notices.undo_latest()
+    desk.settle(qtbot)
+    assert not desk.program.group_questions.all()
+
+
+def test_how_it_has_gone_lately_is_shown_in_the_next_exercise(desk: StudyDesk, qtbot: QtBot) -> None:
+    sara = desk.profile()
+    desk.program.case_index.refresh()
+    play(desk.program.studying.open_free(sara.id, StepKind.MARK_CHAIN, "axel-frisor"), desk.program.studying)
+    desk.open_study(qtbot)
+    opened = desk.program.studying.open_free(sara.id, StepKind.MARK_CHAIN, "landrygg-golvlaggare")
+    opened.leave().result()
+    desk.page.exercise.open(desk.page.controller.services, lambda s: s.studying.resume(opened.id))
+    desk.page.stack.setCurrentWidget(desk.page.exercise.page)
+    desk.settle(qtbot)
+    lately = desk.page.exercise.page.panel.lately
+    qtbot.waitUntil(lately.isVisible)
+    assert lately.bars.note.text().startswith("Från 1 avslutad övning")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -15,6 +16,9 @@ from kompetens_gui.domain.learning.attempt import Attempt
 from kompetens_gui.domain.learning.profile import LearnerProfile
 from kompetens_gui.domain.learning.sign_off import Signer
 from kompetens_gui.domain.workshop.plan import Role
+
+if TYPE_CHECKING:  # only one kind has such a record
+    from kompetens_gui.domain.exercises.mark_chain.hits import HitRecord
 
 
 @dataclass(frozen=True)
@@ -41,12 +45,22 @@ class SignatureGiven:
     signer: Signer
 
 
+@dataclass(frozen=True)
+class GroupQuestionAsked:
+    """A question is to be put on the list for the group, without a name: wants `group_questions.ask`."""
+
+    text: str
+    about: str
+    quote: str
+
+
 class ExercisePanel(QWidget):
     """What a learner works with. It proposes events and draws the attempt it is given.
 
     Signals: `proposed(event)` asks for one of the kind's own events to happen; `service_wanted(request)` asks for what
-    only a service can do (`ObserverNamed`, `SignatureGiven`); `round_wanted()` asks for the round to be finished ("visa
-    hur det gick"); `primary_changed()` when `primary()` or `progress()` may answer otherwise than before.
+    only a service can do (`ObserverNamed`, `SignatureGiven`, `GroupQuestionAsked`); `round_wanted()` asks for the round
+    to be finished ("visa hur det gick"); `primary_changed()` when `primary()` or `progress()` may answer otherwise than
+    before.
     """
 
     proposed = Signal(object)
@@ -59,6 +73,9 @@ class ExercisePanel(QWidget):
 
     def show_people(self, learner: LearnerProfile, supervisors: Sequence[LearnerProfile]) -> None:
         """Show whose attempt it is and who on this machine may sign; called once, before the first `show_attempt`."""
+
+    def show_record(self, record: "HitRecord") -> None:
+        """Show how the learner has fared with D, F and A lately; called when it has been counted."""
 
     def show_refusal(self, words: str) -> bool:
         """Show beside its field why a `service_wanted` was refused; False leaves it to a notice."""

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from kompetens_gui.domain.case import Case
 from kompetens_gui.domain.workshop.plan import WorkshopSession
+from kompetens_gui.services.group_questions import GroupQuestionService
 from kompetens_gui.services.planning import PlanningService
 from kompetens_gui.services.ports import CaseIndex
 from kompetens_gui.services.preferences import Preferences
@@ -39,6 +40,7 @@ class PlanningPagesParts:
     """Both pages are made from this. `area_titles` maps K01–K14 to their titles, in order."""
 
     planning: PlanningService
+    group_questions: GroupQuestionService
     case_index: CaseIndex
     tasks: Tasks
     notices: Notices

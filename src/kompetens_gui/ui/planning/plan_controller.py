@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from kompetens_gui.domain.activities.registry import activity_kind
 from kompetens_gui.domain.case import Case, CaseId
+from kompetens_gui.domain.group_question import GroupQuestion
 from kompetens_gui.domain.participant_list import ListedParticipant
 from kompetens_gui.domain.workshop.plan import (
     AgendaItem,
@@ -23,6 +24,7 @@ from kompetens_gui.domain.workshop.plan import (
 )
 from kompetens_gui.domain.workshop.template import SessionTemplate
 from kompetens_gui.ui.planning import words
+from kompetens_gui.ui.planning.group_question_cards import CARDS, DISCUSSION, block_for_questions, block_title, cards_of
 from kompetens_gui.ui.planning.history import PlanHistory
 from kompetens_gui.ui.planning.parts import PlanningPagesParts
 from kompetens_gui.ui.planning.saver import PlanSaver
@@ -201,6 +203,18 @@ class PlanController(QObject):
             changed = replace(changed, case_slots=slot)
         if self.edit(changed):
             self.item_focused.emit(item.id)
+
+    def add_question(self, question: GroupQuestion) -> None:
+        """Put a question from the list on a card, in the block for such cards; it is made when there is none."""
+        plan = self._need()
+        item = block_for_questions(plan)
+        if item is None:
+            item = self.parts.planning.new_item(DISCUSSION, block_title())
+        cards = cards_of(item)
+        changed = plan.with_item(replace(item, settings={**item.settings, CARDS: [*cards, question.card]}))
+        if question.card not in cards and self.edit(changed):
+            self.item_focused.emit(item.id)
+            self._tell_undoable(self.tr("Frågan ligger i planen, i ”{title}”").format(title=item.title))
 
     @Slot(str, int)
     def move(self, item_id: str, position: int) -> None:

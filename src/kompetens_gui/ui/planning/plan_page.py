@@ -15,6 +15,8 @@ from kompetens_gui.ui.planning.bank_controller import BankController
 from kompetens_gui.ui.planning.checklist_card import ChecklistCard
 from kompetens_gui.ui.planning.columns import ColumnScroll
 from kompetens_gui.ui.planning.facts_card import FactsCard
+from kompetens_gui.ui.planning.group_questions_card import GroupQuestionsCard
+from kompetens_gui.ui.planning.group_questions_controller import GroupQuestionsController
 from kompetens_gui.ui.planning.list_dialog import ListDialog
 from kompetens_gui.ui.planning.material_card import MaterialCard, Paper
 from kompetens_gui.ui.planning.papers import PaperMaker
@@ -53,6 +55,8 @@ class PlanPage(QWidget):
         self.banks = BankController(parts, self.bank, self.controller)
         self.agenda = AgendaCard()
         self.checklist = ChecklistCard()
+        self.questions = GroupQuestionsCard()
+        self.group_questions = GroupQuestionsController(parts, self.questions, self.controller)
         self.participants = ParticipantsCard()
         self.facts = FactsCard(parts.now)
         self.material = MaterialCard(parts.area_titles)
@@ -79,6 +83,7 @@ class PlanPage(QWidget):
         elif session_id:
             self.controller.open(session_id)
         self.banks.refresh()
+        self.group_questions.refresh()
 
     def leave(self) -> None:
         self.header.title.field.clearFocus()
@@ -96,7 +101,7 @@ class PlanPage(QWidget):
 
     # -- layout
     def _side_cards(self) -> tuple[Card, ...]:
-        return (self.checklist, self.participants, self.facts, self.material)
+        return (self.checklist, self.questions, self.participants, self.facts, self.material)
 
     def _lay_out(self) -> None:
         scroll = PageScroll()
@@ -105,7 +110,7 @@ class PlanPage(QWidget):
         scroll.body.addWidget(self.header)
         scroll.body.addWidget(self.banner)
         self.inner = ResponsiveColumns()
-        for cards in ((self.checklist, self.participants, self.facts), (self.material,)):
+        for cards in ((self.checklist, self.questions, self.participants, self.facts), (self.material,)):
             self.inner.add_column(_stack_of(*cards), 260)
         self.right.body.addWidget(self.inner)
         self.right.body.addStretch(1)
@@ -212,6 +217,7 @@ class PlanPage(QWidget):
             *self.agenda.slot_buttons,
             *self.agenda.board.tab_chain(),
             *self.checklist.rows.values(),
+            *self.questions.tab_chain(),
             *(people.add_button, people.all_button, people.paste_button),
             *self.facts.tab_chain(),
             *papers.buttons.values(),

@@ -12,13 +12,14 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from kompetens_gui.domain.errors import PinWrong
 from kompetens_gui.domain.exercises.reading import PageRead, ReadingContent
 from kompetens_gui.domain.exercises.safe_questions import DrillSkipped
+from kompetens_gui.domain.group_question import GroupQuestion
 from kompetens_gui.domain.learning.attempt import Attempt, AttemptLeft, AttemptResumed
 from kompetens_gui.domain.learning.path_progress import PathProgress
 from kompetens_gui.domain.learning.profile import LearnerProfile
 from kompetens_gui.domain.study.learning_path import StepKind
 from kompetens_gui.services.news import AttemptGrew
 from kompetens_gui.services.open_attempt import OpenAttempt
-from kompetens_gui.ui.exercises.base import ExercisePanel, ObserverNamed, SignatureGiven
+from kompetens_gui.ui.exercises.base import ExercisePanel, GroupQuestionAsked, ObserverNamed, SignatureGiven
 from kompetens_gui.ui.exercises.remote_requests import AnswerHandedIn, FileWanted, KeyCompared, RequestWanted
 from kompetens_gui.ui.shell.error_texts import explain, is_expected
 from kompetens_gui.ui.study.ahead import Ahead
@@ -137,9 +138,16 @@ class ExerciseController(QObject):
                 panel.show_people(learner, found.supervisors)
                 panel.show_attempt(attempt)
             self.page.set_can_finish(attempt.can_finish)
+        self._ask_record(attempt, panel)
         warns = bool(found.head.warning) and not _has_begun(attempt)
         self.page.show_stage(Stage.WARNING if warns else Stage.WORKING)
         self._later.add(_for_later(panel))
+
+    def _ask_record(self, attempt: Attempt, panel: ExercisePanel) -> None:
+        """Count how the learner has fared lately, where that is shown; the exercise does not wait for it."""
+        if attempt.started.kind == StepKind.MARK_CHAIN and self._services is not None:
+            count = partial(self._services.hit_rates.of, attempt.started.learner)
+            self._parts.tasks.run(count, then=panel.show_record, owner=panel, failed=self._parts.notices.fail)
 
     def _not_opened(self, turn: int, error: Exception) -> None:
         if turn == self._turn:
@@ -354,6 +362,21 @@ class ExerciseController(QObject):
                     owner=self,
                     failed=partial(self._service_refused, self._turn),
                 )
+            case GroupQuestionAsked(text, about, quote):
+                self._parts.tasks.write(
+                    partial(services.group_questions.ask, text, about, quote),
+                    then=partial(self._tell_asked, services),
+                    owner=self,
+                    failed=self._parts.notices.fail,
+                )
+
+    def _tell_asked(self, services: StudyServices, question: GroupQuestion) -> None:
+        remove = partial(services.group_questions.remove, question.id)
+        self._parts.notices.tell_undoable(
+            self.tr("Frågan ligger i listan"),
+            partial(self._parts.tasks.write, remove, owner=self, failed=self._parts.notices.fail),
+            self.tr("Den som planerar nästa gruppdialog ser den, men inte att det var du."),
+        )
 
     def _show_reply(self, turn: int, reply: object) -> None:
         if turn == self._turn and self.page.panel is not None:

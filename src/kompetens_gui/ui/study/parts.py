@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from kompetens_gui.services.group_questions import GroupQuestionService
+from kompetens_gui.services.hit_rates import HitRateService
 from kompetens_gui.services.ports import CaseIndex
 from kompetens_gui.services.profiles import ProfilesService
 from kompetens_gui.services.progress import ProgressService
@@ -31,6 +33,8 @@ class StudyServices:
     sign_offs: SignOffService
     remote_sign_offs: RemoteSignOffService
     library: StudyLibrary
+    hit_rates: HitRateService
+    group_questions: GroupQuestionService
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.case import Perspective
@@ -12,6 +12,7 @@ from kompetens_gui.domain.exercises.mark_chain.events import FeedbackLevel, Mark
 from kompetens_gui.ui.exercises.mark_chain.remark_card import RemarkCard
 from kompetens_gui.ui.exercises.mark_chain.remarks import Remark
 from kompetens_gui.ui.exercises.mark_chain.words import frame_word, in_sentence, reader_word
+from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.case_words import perspective_name
 from kompetens_gui.ui.widgets.certificate_marks import Reading
 from kompetens_gui.ui.widgets.flow_row import FlowRow, RowPart
@@ -35,6 +36,7 @@ class ComparisonArea(QFrame):
         self.setProperty("card", "foot")
         self.segments: SegmentedControl | None = None
         self.summary = Label("", "dense", "muted", wrap=True, parent=self)
+        self.group = Button(self.tr("Ta upp i gruppen…"), "ghost", "sm", icon_name="flag", parent=self)
         self.legend = FlowRow(16, self)
         for reading in Reading:
             self.legend.add(_sample(reading, self.legend))
@@ -51,7 +53,11 @@ class ComparisonArea(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 12, 24, 12)
         self._column.setSpacing(8)
-        self._column.addWidget(self.summary)
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addWidget(self.summary, 1)
+        top.addWidget(self.group, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(top)
         self._column.addWidget(self._which)
         self._column.addWidget(self.card)
         self._column.addWidget(self.legend)

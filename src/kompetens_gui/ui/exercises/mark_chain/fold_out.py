@@ -1,4 +1,4 @@
-"""The fold-out of the right column: what is missing, one mark with its links, the verdict on a thin chain."""
+"""The fold-out of the right column: what is missing, one mark with its links, the verdict, a question to the group."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from kompetens_gui.domain.activities.mark_chain.events import (
 )
 from kompetens_gui.domain.chain import NodeId, SpanKind
 from kompetens_gui.domain.exercises.mark_chain.events import MarkingView
+from kompetens_gui.ui.exercises.mark_chain.group_question import GroupQuestionForm
 from kompetens_gui.ui.exercises.mark_chain.judgement import OwnJudgement
 from kompetens_gui.ui.exercises.mark_chain.work_card import new_node_id
 from kompetens_gui.ui.widgets.aside import Aside
@@ -24,12 +25,14 @@ from kompetens_gui.ui.widgets.node_details import NodeDetails
 
 
 class FoldOut(Aside):
-    """Signals: `proposed(event)`, `opened(name)`, and `closed()` when a person closes it or its mark is gone.
+    """Signals: `proposed(event)`, `asked(text, quote)` with a question for the group, `opened(name)`, and `closed()`
+    when a person closes it or its mark is gone.
 
     Its pages are made when they are first wanted.
     """
 
     proposed = Signal(object)
+    asked = Signal(str, str)
     opened = Signal(str)
     _view: MarkingView | None = None
 
@@ -55,11 +58,17 @@ class FoldOut(Aside):
         page.judged.connect(self._judge)
         return page
 
+    @cached_property
+    def group(self) -> GroupQuestionForm:
+        page = self.add_page("group", GroupQuestionForm)
+        page.asked.connect(self._ask)
+        return page
+
     def show_view(self, view: MarkingView) -> None:
         """Keep the open page up to date; it closes when what it is about is gone, or the work is closed."""
         self._view = view
         page = self.page()
-        if not page:
+        if page in ("", "group"):
             return
         gone = page == "details" and not self.details.show_node(self.details.node_id(), view.chain)
         if gone or view.is_closed:
@@ -83,6 +92,14 @@ class FoldOut(Aside):
                 self.missing.start(self.missing.kinds.current())
             else:
                 self.judgement.enough.setFocus()
+
+    def ask_group(self, title: str, quote: str) -> None:
+        """Open the page for a question to the group, or close it; it is there also when the work is closed."""
+        if self.page() == "group":
+            self.close_page()
+        else:
+            self._open("group")
+            self.group.ask_about(title, quote)
 
     @Slot(str)
     def show_details(self, node: str) -> None:
@@ -138,6 +155,11 @@ class FoldOut(Aside):
     @Slot(str)
     def _remove(self, node: str) -> None:
         self.proposed.emit(NodeRemoved(NodeId(node)))
+
+    @Slot(str, str)
+    def _ask(self, text: str, quote: str) -> None:
+        self.asked.emit(text, quote)
+        self.close_page()
 
     @Slot(bool, str)
     def _judge(self, enough: bool, reason: str) -> None:

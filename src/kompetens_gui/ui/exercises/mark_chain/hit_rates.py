@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kompetens_gui.ui.exercises.mark_chain.remarks import KindHits
+from kompetens_gui.domain.exercises.mark_chain.hits import HitRecord, KindHits
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.certificate_words import kind_word
@@ -38,11 +38,12 @@ class KindBar(Bar):
 
 
 class HitRates(QWidget):
-    """How much of each kind was found, against one reading; hidden until there is one."""
+    """How much of each kind was found: a title, a bar and its numbers for each, a note; hidden without hits."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = Label("", "small-strong", wrap=True, parent=self)
+        self.note = Label("", "meta", "muted", wrap=True, parent=self)
         self.rows = QVBoxLayout()
         self.rows.setSpacing(10)
         column = QVBoxLayout(self)
@@ -50,16 +51,19 @@ class HitRates(QWidget):
         column.setSpacing(10)
         column.addWidget(self.title)
         column.addLayout(self.rows)
+        column.addWidget(self.note)
         self._shown: tuple[object, ...] = ()
         show_when(self, False)
 
-    def show_hits(self, hits: Sequence[KindHits], who: str) -> None:
-        """Show hits against a reader's marks; none takes the bars away."""
+    def show_hits(self, hits: Sequence[KindHits], title: str, note: str = "") -> None:
+        """Show hits under a title; none takes the bars away."""
         show_when(self, bool(hits))
-        if (*hits, who) == self._shown:
+        if (*hits, title, note) == self._shown:
             return
-        self._shown = (*hits, who)
-        self.title.setText(self.tr("Träffsäkerhet mot {who}").format(who=who))
+        self._shown = (*hits, title, note)
+        self.title.setText(title)
+        self.note.setText(note)
+        show_when(self.note, bool(note))
         clear_layout(self.rows)
         for hit in hits:
             self.rows.addWidget(self._row(hit))
@@ -73,15 +77,48 @@ class HitRates(QWidget):
         bar = KindBar(hit.kind, row)
         bar.set_share(hit.share)
         line.addWidget(bar, 1)
-        words = f"{round(hit.share * 100)}{NO_BREAK}%" if hit.of else "–"
-        number = Label(words, "number", parent=row)
-        number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        number.setMinimumWidth(theme.px(52, self))
-        line.addWidget(number)
-        said = self.tr("{kind}: {found} av {of}").format(kind=kind_word(hit.kind), found=hit.found, of=hit.of)
+        count, per_cent = self.tr("{found} av {of}").format(found=hit.found, of=hit.of), share_words(hit)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for words, level, tone, least in ((count, "meta", "muted", 0), (per_cent, "number", "", 44)):
+            number = Label(words, level, tone, parent=row)  # type: ignore[arg-type]  # both are looks there are
+            number.setAlignment(right)
+            number.setMinimumWidth(theme.px(least, self))
+            line.addWidget(number)
+        said = self.tr("{kind}: {count}, {share}").format(kind=kind_word(hit.kind), count=count, share=per_cent)
         row.setAccessibleName(said)
         row.setToolTip(said)
         return row
+
+
+class Lately(QWidget):
+    """How it has gone lately: bars while there is room for them, a line while a reading has bars of its own."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bars = HitRates(self)
+        self.line = Label("", "small", "muted", wrap=True, parent=self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bars)
+        column.addWidget(self.line)
+        show_when(self.line, False)
+        show_when(self, False)
+
+    def show_record(self, record: HitRecord) -> None:
+        """Show a record; one of no exercises takes it all away."""
+        show_when(self, bool(record.exercises))
+        title = self.tr("Träffsäkerhet, senaste {days} dagarna").format(days=record.days)
+        many = self.tr("Från {n} avslutade övningar, räknat vid första jämförelsen. Bara du ser det.")
+        one = self.tr("Från 1 avslutad övning, räknat vid första jämförelsen. Bara du ser det.")
+        self.bars.show_hits(record.hits, title, one if record.exercises == 1 else many.format(n=record.exercises))
+        each = ", ".join(f"{hit.kind} {share_words(hit)} ({hit.found}/{hit.of})" for hit in record.hits if hit.of)
+        self.line.setText(self.tr("Senaste {days} dagarna: {each}.").format(days=record.days, each=each))
+
+    def set_brief(self, brief: bool) -> None:
+        """Take a line's room instead of that of the bars."""
+        show_when(self.bars, not brief)
+        show_when(self.line, brief)
 
 
 class MemoryRule(Card):
@@ -92,3 +129,8 @@ class MemoryRule(Card):
         self.add(Label(self.tr("Minnesregel"), "small-strong", parent=self))
         words = self.tr("F kan du undersöka eller iaktta. A är det personen har svårt att göra på grund av F.")
         self.add(Label(words, "small", "muted", wrap=True, parent=self))
+
+
+def share_words(hit: KindHits) -> str:
+    """Return how much was found, as one reads it; a dash where there was nothing to find."""
+    return f"{round(hit.share * 100)}{NO_BREAK}%" if hit.of else "–"

@@ -11,14 +11,14 @@ from kompetens_gui.domain.activities.mark_chain.events import KeyRevealed, Revea
 from kompetens_gui.domain.case import Perspective
 from kompetens_gui.domain.chain import Chain
 from kompetens_gui.domain.exercises.mark_chain.events import FeedbackLevel, MarkingView
+from kompetens_gui.domain.exercises.mark_chain.hits import HitRecord, hits_by_kind
 from kompetens_gui.domain.learning.attempt import Attempt
-from kompetens_gui.ui.exercises.base import ExercisePanel, PrimaryAction
+from kompetens_gui.ui.exercises.base import ExercisePanel, GroupQuestionAsked, PrimaryAction
 from kompetens_gui.ui.exercises.mark_chain.fold_out import FoldOut
-from kompetens_gui.ui.exercises.mark_chain.hit_rates import HitRates, MemoryRule
+from kompetens_gui.ui.exercises.mark_chain.hit_rates import HitRates, Lately, MemoryRule
 from kompetens_gui.ui.exercises.mark_chain.own_marks import OwnMarks
 from kompetens_gui.ui.exercises.mark_chain.remarks import (
     Remark,
-    hits_by_kind,
     own_standing,
     remarks_on,
     remarks_on_example,
@@ -41,23 +41,29 @@ class MarkChainPanel(ExercisePanel):
         self._compared: Chain | None = None
         self._perspective: Perspective | None = None
         self._asked = False
+        self._title = ""
         self.columns = ResponsiveColumns(parent=self)
         self.work = WorkCard(self.columns)
         right = QWidget(self.columns)
         self.aside = FoldOut(right)
         self.marks = OwnMarks(right)
         self.hits = HitRates(self.marks)
-        self.marks.add_under(self.hits, MemoryRule(self.marks))
+        self.lately = Lately(self.marks)
+        self.marks.add_under(self.hits, self.lately, MemoryRule(self.marks))
         self._lay_out(right)
         self._connect()
 
     def show_attempt(self, attempt: Attempt) -> None:
         view: MarkingView = attempt.view
         self._view, self._compared = view, attempt.state.compared
+        self._title = attempt.started.content.case.title
         self.work.show_view(view)
         self._show_reading()
         self.aside.show_view(view)
         self.primary_changed.emit()
+
+    def show_record(self, record: HitRecord) -> None:
+        self.lately.show_record(record)
 
     def commit_pending(self) -> None:
         self.aside.commit()
@@ -96,7 +102,9 @@ class MarkChainPanel(ExercisePanel):
         self.marks.show_marks(view.chain, own_standing(differences), compared=reading is not None)
         self.marks.show_hit(view.best if reading is not None else None)
         who = in_sentence(reader_word(reading.perspective)) if reading is not None else ""
-        self.hits.show_hits(hits_by_kind(differences) if reading is not None else (), who)
+        title = self.tr("Träffsäkerhet mot {who}").format(who=who)
+        self.hits.show_hits(hits_by_kind(differences) if reading is not None else (), title)
+        self.lately.set_brief(reading is not None)
         if self._asked and reading is not None:
             self._asked = False
             self._bring_first(remarks)
@@ -144,6 +152,20 @@ class MarkChainPanel(ExercisePanel):
             self._show_reading()
 
     @Slot(str)
+    def _want_page(self, name: str) -> None:
+        if name == "group":
+            self._ask_group()
+        else:
+            self.aside.toggle(name)
+
+    def _ask_group(self) -> None:
+        self.aside.ask_group(self._title, self.work.line())
+
+    @Slot(str, str)
+    def _put_on_list(self, text: str, quote: str) -> None:
+        self.service_wanted.emit(GroupQuestionAsked(text, self._title, quote))
+
+    @Slot(str)
     def _page_opened(self, name: str) -> None:
         self.work.show_page(name)
         show_when(self.marks, False)
@@ -158,10 +180,11 @@ class MarkChainPanel(ExercisePanel):
         self.work.proposed.connect(self.proposed)
         self.work.details_wanted.connect(self.aside.show_details)
         self.work.missing_wanted.connect(self.aside.ask_missing)
-        self.work.page_wanted.connect(self.aside.toggle)
+        self.work.page_wanted.connect(self._want_page)
         self.work.current_changed.connect(self.aside.follow)
         self.work.area.perspective_chosen.connect(self._choose_perspective)
         self.aside.proposed.connect(self.proposed)
+        self.aside.asked.connect(self._put_on_list)
         self.aside.opened.connect(self._page_opened)
         self.aside.closed.connect(self._page_closed)
         self.marks.chosen.connect(self.work.go_to_mark)
@@ -170,6 +193,7 @@ class MarkChainPanel(ExercisePanel):
             (self.tr("Växla mellan intyg och kedja"), "Ctrl+Tab", self.work.switch_side),
             (self.tr("Markera vad som saknas"), "Ctrl+Shift+S", partial(self.aside.toggle, "missing")),
             (self.tr("Räcker ändå"), "Ctrl+Shift+R", partial(self.aside.toggle, "judgement")),
+            (self.tr("Ta upp i gruppen"), "Ctrl+Shift+G", self._ask_group),
             (self.tr("Nästa plats i jämförelsen"), "Ctrl+D", area.next_place),
             (self.tr("Förra platsen i jämförelsen"), "Ctrl+Shift+D", area.previous_place),
         )

@@ -24,7 +24,6 @@ _ORDER = (
     DifferenceKind.MISSING_IN_BOTH,
 )
 _WITH_PAIR = (DifferenceKind.OTHER_KIND, DifferenceKind.ONLY_KEY, DifferenceKind.LINK_ONLY_KEY)
-_FOUND = (DifferenceKind.SAME, DifferenceKind.REASONABLE_ALTERNATIVE)
 
 
 @dataclass(frozen=True)
@@ -50,19 +49,6 @@ class Remark:
     pair: tuple[PairEnd, PairEnd] | None = None
 
 
-@dataclass(frozen=True)
-class KindHits:
-    """How many of a reading's places of one kind the learner has; a reasonable alternative counts."""
-
-    kind: str
-    found: int
-    of: int
-
-    @property
-    def share(self) -> float:
-        return self.found / self.of if self.of else 0.0
-
-
 def remarks_on(reading: RevealedKey, *, whole_first: bool) -> tuple[Remark, ...]:
     """Return all there is to say about a comparison with one perspective's reading."""
     whole = _whole(reading)
@@ -82,16 +68,6 @@ def remarks_on_example(example: RevealedKey) -> tuple[Remark, ...]:
             pair = _pair(example.chain, node)
             found.append(Remark(difference.kind, words, node.text, why, key=node.kind.value, span=node.span, pair=pair))
     return (*found, _whole(example))
-
-
-def hits_by_kind(differences: Sequence[Difference]) -> tuple[KindHits, ...]:
-    """Return the hits for D, F and A."""
-    hits = []
-    for kind in CHAIN_KINDS:
-        wanted = [d for d in differences if d.key is not None and d.key.span is not None and d.key.kind == kind]
-        wanted = [d for d in wanted if d.kind is not DifferenceKind.LINK_ONLY_KEY]
-        hits.append(KindHits(kind.value, sum(d.kind in _FOUND for d in wanted), len(wanted)))
-    return tuple(hits)
 
 
 def own_standing(differences: Sequence[Difference]) -> Mapping[NodeId, DifferenceKind]:

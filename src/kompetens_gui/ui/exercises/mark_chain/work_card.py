@@ -70,6 +70,7 @@ class WorkCard(Card):
         chain_keys = self.tr("Gå med pilarna. L länkar till nästa, Delete bryter länken och Enter öppnar rutan.")
         self.chain_hint = Label(chain_keys, "small", "muted", wrap=True, parent=self)
         self.area = ComparisonArea(self)
+        self.buttons["group"] = self.area.group
         self._lay_out()
         self._connect()
         self._fit()
@@ -82,8 +83,8 @@ class WorkCard(Card):
         if self.stack.currentWidget() is self.chain:
             self.chain.set_chain(view.chain)
         self.bar.show_chain(view.chain)
-        for button in self.buttons.values():
-            show_when(button, not view.is_closed)
+        for page in ("missing", "judgement"):
+            show_when(self.buttons[page], not view.is_closed)
         if view.sufficient_anyway:
             self.buttons["judgement"].set_icon_name("check-bold")
         self._show_hints()
@@ -106,6 +107,14 @@ class WorkCard(Card):
             return
         start, end = remark.span.locate(self._view.picture.medical_certificate)
         self.text.select(remark.span.field, start, end)
+
+    def line(self) -> str:
+        """Return the words that are chosen, else those of the mark stood on or of the place on show; empty for none."""
+        span = self.text.chosen_span() if self.text.has_choice() else None
+        mark, remark = self.text.current_mark(), self.area.card.current()
+        node = self._view.chain.node(NodeId(mark.node)) if mark is not None and self._view is not None else None
+        found = (span.quote if span else "", node.text if node else "", remark.text if remark else "")
+        return " ".join(next((words for words in found if words.strip()), "").split())
 
     @Slot(str)
     def go_to_mark(self, node: str) -> None:
@@ -205,8 +214,8 @@ class WorkCard(Card):
         for view in (self.text, self.chain, self.reading_chain):
             self.stack.addWidget(view)
         self.tools.add(self.side)
-        for button in self.buttons.values():
-            self.tools.add(RowPart(button, self.tools))
+        for page in ("missing", "judgement"):
+            self.tools.add(RowPart(self.buttons[page], self.tools))
         self.side.button(READING).setEnabled(False)
         top, inside, under, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         top.setContentsMargins(24, 16, 24, 8)

@@ -1,4 +1,4 @@
-"""The examples of docs/study-format.md as data: valid content of every format, to change and to check."""
+"""The examples of docs/study-format.md and docs/material-format.md as data, to change and to check."""
 
 from copy import deepcopy
 from datetime import date
@@ -6,16 +6,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from kompetens_gui.content.formats import FORMATS
 from kompetens_gui.content.rule_lists import load_rule_lists
 from kompetens_gui.content.study.checks import check_study_content
 from kompetens_gui.content.study.format import StudyFormat
-from kompetens_gui.content.study.formats import FORMATS
 from kompetens_gui.content.study.loading import study_content_from
 from kompetens_gui.content.yaml_reader import YamlDocument, parse_yaml
 from kompetens_gui.domain.errors import ContentInvalid, ContentProblem
 from tests.content.factory import yaml_text
 
-DOCUMENTATION = Path(__file__).parents[3] / "docs" / "study-format.md"
+_DOCS = Path(__file__).parents[3] / "docs"
+DOCUMENTATION = "".join((_DOCS / f"{name}-format.md").read_text("utf-8") for name in ("study", "material"))
 TODAY = date(2026, 11, 28)
 BY_NAME = {f.name: f for f in FORMATS}
 _SECTIONS = {
@@ -31,6 +32,13 @@ _SECTIONS = {
     "Läsning": "reading",
     "Panel": "panel",
     "Lärandeväg": "learning_path",
+    "Rollspel": "role_play",
+    "Samordningsfall": "coordination",
+    "Vägval": "pathway",
+    "Samtalskort": "discussion_cards",
+    "Sortering": "sorting",
+    "Samtalsövning": "talk_drill",
+    "Vad talet inte mäter": "measure_limits",
 }
 
 
@@ -42,7 +50,7 @@ class Leave:
 def example_texts() -> dict[str, str]:
     """Return the whole file of each format's example."""
     head, found = "", {}
-    for section in DOCUMENTATION.read_text("utf-8").split("\n## ")[1:]:
+    for section in DOCUMENTATION.split("\n## ")[1:]:
         title = section.split("\n", 1)[0]
         blocks = [b.split("```")[0] for b in section.split("```yaml\n")[1:]]
         if title == "Huvudet":

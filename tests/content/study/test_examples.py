@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
+from kompetens_gui.content.formats import FORMATS
 from kompetens_gui.content.schema import schema_text
 from kompetens_gui.content.study.format import format_by_fields
-from kompetens_gui.content.study.formats import FORMATS
 from tests.content.study.examples import BY_NAME, DOCUMENTATION, example, example_texts, loaded, told
 
 
@@ -38,11 +38,10 @@ def test_a_file_outside_its_folder_is_known_by_its_fields(name: str) -> None:
 
 @pytest.mark.parametrize("name", BY_NAME)
 def test_the_documentation_names_every_field(name: str) -> None:
-    text = DOCUMENTATION.read_text("utf-8")
     schema = json.loads(schema_text(BY_NAME[name].schema_file))
     models = [schema, *schema["$defs"].values()]
     fields = {field for model in models for field in model.get("properties", {})}
-    assert {f for f in fields if f"`{f}`" not in text} == set()
+    assert {f for f in fields if f"`{f}`" not in DOCUMENTATION} == set()
 
 
 def test_formats_have_folders_and_schemas_of_their_own() -> None:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kompetens_gui.content.formats import FORMATS
 from kompetens_gui.content.rule_lists import load_rule_lists
 from kompetens_gui.content.study.checks import check_study_content
-from kompetens_gui.content.study.formats import FORMATS
 from kompetens_gui.content.study.loading import study_content_from
 from kompetens_gui.content.yaml_reader import parse_yaml
 from kompetens_gui.domain.errors import ContentInvalid, ContentProblem

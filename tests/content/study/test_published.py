@@ -8,9 +8,10 @@ from typing import Any
 import jsonschema
 import pytest
 
+from kompetens_gui.content.formats import FORMATS
 from kompetens_gui.content.model_errors import without_extensions
 from kompetens_gui.content.study.format import format_by_place
-from kompetens_gui.content.study.formats import EXERCISES, FORMATS, PANELS, QUESTIONS
+from kompetens_gui.content.study.formats import EXERCISES, PANELS, QUESTIONS
 from kompetens_gui.content.study.library import FileStudyLibrary
 from kompetens_gui.content.study.loading import load_study_content
 from kompetens_gui.content.validate import Report, validate

@@ -28,9 +28,9 @@ def number_findings(
     """Yield what blocks publication when there are too few or too many of something. `named` is it in the plural."""
     wanted = f"minst {fewest}" if most is None else f"{fewest}–{most}"
     if count < fewest:
-        yield blocks(document, where, f"Det finns {count} {named}; det ska vara {wanted}.", "Skriv fler.")
+        yield blocks(document, where, f"Antalet {named} är {count}; det ska vara {wanted}.", "Skriv fler.")
     elif most is not None and count > most:
-        yield blocks(document, where, f"Det finns {count} {named}; det ska vara {wanted}.", "Ta bort de svagaste.")
+        yield blocks(document, where, f"Antalet {named} är {count}; det ska vara {wanted}.", "Ta bort de svagaste.")
 
 
 def unknown(

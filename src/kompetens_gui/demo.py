@@ -128,7 +128,9 @@ def run_through(program: Program, session: WorkshopSession) -> None:
     """Let a rehearsed group go through a session, close it and issue the course certificates."""
     start = (session.starts_at or program.clock.local_now()).astimezone()
     clock = RehearsalClock(start)
-    parts = RunningParts(program.work, program.log_writer, program.case_index, clock, program.bus)
+    parts = RunningParts(
+        program.work, program.log_writer, program.case_index, clock, program.bus, program.open_materials
+    )
     service = RunningService(parts)
     rehearse(service.start(session.id), clock)
     log = service.close()

@@ -211,7 +211,7 @@ def open_program(paths: Paths, preferences: PreferencesService, bus: EventBus, c
     titles = {area.id: area.title for area in areas}
     log_writer = log_writer_factory(database)
     materials = _Materials(paths)
-    running = RunningService(RunningParts(work, log_writer, index, clock, bus))
+    running = RunningService(RunningParts(work, log_writer, index, clock, bus, materials))
     templates = _Templates(paths.resources_dir / "session_templates")
     credentials = open_credentials(database.file.parent, work, clock, bus, titles)
     return Program(

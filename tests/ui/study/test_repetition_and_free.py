@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from threading import Event
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kompetens_gui.domain.errors import StorageFailed
 from kompetens_gui.domain.exercises.item_answers import ItemAnswered
 from kompetens_gui.domain.learning.profile import LearnerProfile
 from kompetens_gui.domain.study.learning_path import StepKind, StepSettings
 from kompetens_gui.domain.study.questions import ItemAnswer, KnowledgeItemType
+from kompetens_gui.services.ports import CaseFilter, CaseSearchResult
 from kompetens_gui.ui.study.exercise_page import Stage
-from tests.ui.study.desk import StudyDesk
+from tests.ui.study.desk import PATIENCE_S, StudyDesk
 
 Key = Qt.Key
 
@@ -215,3 +220,60 @@ def test_another_page_may_lead_to_the_exercises_of_an_area(desk: StudyDesk, qtbo
     desk.window.navigate("study", area="K03")
     desk.settle(qtbot)
     assert all("K03" in t for t in titles(desk))
+
+
+def test_while_the_exercises_are_read_the_page_says_so(
+    desk: StudyDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, search = Event(), desk.program.case_index.search
+
+    def slow(text: str, chosen: CaseFilter, limit: int) -> CaseSearchResult:
+        read.wait(PATIENCE_S)
+        return search(text, chosen, limit)
+
+    monkeypatch.setattr(desk.program.case_index, "search", slow)
+    desk.profile()
+    desk.window.navigate("study")
+    qtbot.waitUntil(lambda: desk.page.controller.learner is not None and desk.shows(desk.page.home))
+    desk.page.home.free_button.click()
+    free = desk.page.free
+    qtbot.waitUntil(free.reading.isVisible)
+    assert free.reading.title.text() == "Läser in…"
+    assert not free.rows
+    read.set()
+    desk.until(qtbot, lambda: bool(free.rows))
+    assert not free.reading.isVisible()
+    assert free.count.text().endswith("övningar")
+
+
+def test_exercises_that_cannot_be_read_are_said_to_be_so(
+    desk: StudyDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_asked: object) -> CaseSearchResult:
+        raise StorageFailed("cases.sqlite3", "locked")
+
+    monkeypatch.setattr(desk.program.case_index, "search", broken)
+    open_free(desk, qtbot)
+    assert desk.page.free.count.text() == "Övningarna gick inte att läsa in."
+    assert not desk.page.free.reading.isVisible()
+    assert desk.notices()
+
+
+def test_the_exercises_are_read_beforehand_while_the_home_is_on_show(desk: StudyDesk, qtbot: QtBot) -> None:
+    desk.profile()
+    desk.open_study(qtbot)
+    assert desk.shows(desk.page.home)
+    desk.until(qtbot, lambda: desk.page.controller.warming.is_done)
+    assert desk.errors == []
+    assert not desk.notices()
+
+
+def test_reading_beforehand_rests_while_something_else_is_on_show(desk: StudyDesk, qtbot: QtBot) -> None:
+    desk.profile()
+    desk.window.navigate("study")
+    qtbot.waitUntil(lambda: desk.page.controller.learner is not None and desk.shows(desk.page.home))
+    desk.page.home.free_button.click()
+    desk.until(qtbot, lambda: bool(desk.page.free.rows))
+    assert not desk.page.controller.warming.is_done
+    press(desk, qtbot, Key.Key_Escape)
+    desk.until(qtbot, lambda: desk.page.controller.warming.is_done)

@@ -17,6 +17,7 @@ from kompetens_gui.ui.study.catalogue import Catalogue, FreeEntry, Wish
 from kompetens_gui.ui.study.parts import StudyParts, StudyServices
 from kompetens_gui.ui.study.profile_form import ProfileWanted
 from kompetens_gui.ui.study.snapshots import HomeSnapshot, read_home
+from kompetens_gui.ui.study.warming import Warming
 
 T = TypeVar("T")
 LOCK_AFTER = timedelta(minutes=10)
@@ -37,7 +38,8 @@ class StudyController(QObject):
 
     Signals: `profiles_shown(profiles)`, `pin_asked(profile)`, `pin_refused(seconds)`, `forgotten_asked(Forgotten)`,
     `reset_refused(seconds)`, `form_refused(seconds)`, `form_failed()`, `home_shown(HomeSnapshot)` whenever it is read,
-    `home_opened()` when it is to be shown, `paths_asked(HomeSnapshot)`, `entries_found(entries)`.
+    `home_opened()` when it is to be shown, `paths_asked(HomeSnapshot)`, `entries_wanted()` when exercises are looked
+    for, `entries_found(entries)` when they are found, `entries_failed()` when they could not be read.
     """
 
     profiles_shown = Signal(object)
@@ -50,7 +52,9 @@ class StudyController(QObject):
     home_shown = Signal(object)
     home_opened = Signal()
     paths_asked = Signal(object)
+    entries_wanted = Signal()
     entries_found = Signal(object)
+    entries_failed = Signal()
 
     def __init__(self, parts: StudyParts, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +66,7 @@ class StudyController(QObject):
         self._wish = 0
         self._reading = 0
         self._opens = False
+        self.warming = Warming(parts.tasks, self)
         self._stale = QTimer(self)
         self._stale.setSingleShot(True)
         self._stale.setInterval(0)
@@ -241,6 +246,7 @@ class StudyController(QObject):
     def stay(self) -> None:
         """Something else is shown: what is being read will not take its place."""
         self._opens = False
+        self.warming.pause()
 
     @Slot()
     def refresh_home(self) -> None:
@@ -264,6 +270,7 @@ class StudyController(QObject):
             self.home_shown.emit(snapshot)
             if opens:
                 self.home_opened.emit()
+                self._warm_up()
         elif opens:
             self.paths_asked.emit(snapshot)
 
@@ -298,11 +305,21 @@ class StudyController(QObject):
         if catalogue is None:
             return
         self._wish += 1
-        self._run(partial(catalogue.find, wish), partial(self._found, self._wish))
+        self.entries_wanted.emit()
+        self._run(partial(catalogue.find, wish), partial(self._found, self._wish), partial(self._not_found, self._wish))
 
     def _found(self, wish: int, entries: Sequence[FreeEntry]) -> None:
         if wish == self._wish:
             self.entries_found.emit(entries)
+
+    def _not_found(self, wish: int, error: Exception) -> None:
+        if wish == self._wish:
+            self.entries_failed.emit()
+        self._parts.notices.fail(error)
+
+    def _warm_up(self) -> None:
+        if self._catalogue is not None:
+            self.warming.go_on(self._catalogue)
 
     def bank_changed(self) -> None:
         if self._catalogue is not None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from kompetens_gui.ui.widgets.responsive import PageScroll, ResponsiveColumns, a
 from kompetens_gui.ui.widgets.search_field import SearchField
 
 PAGE: Final = 15
+BLINK_MS: Final = 150
 _NOT_FREE: Final = frozenset({StepKind.REFLECTION, StepKind.OBSERVED, StepKind.SIGN_OFF})
 FREE_KINDS: Final = tuple(kind for kind in StepKind if kind not in _NOT_FREE)
 
@@ -79,7 +80,12 @@ class FreePage(QWidget):
         self.kind_box, self.area_box, self.level_box = choice_box(), choice_box(), choice_box()
         self.begun = Card(self.tr("Påbörjat"))
         self.list = Card()
-        self.count = Label(self.tr("Letar …"), "small", "muted")
+        self.count = Label("", "small", "muted")
+        self.reading = EmptyState(
+            "clock", self.tr("Läser in…"), self.tr("Övningarna läses in. Första gången tar det några sekunder.")
+        )
+        self._slow = QTimer(self, singleShot=True, interval=BLINK_MS)
+        self._slow.timeout.connect(self._tell_reading)
         self.more_button = Button(self.tr("Visa fler"), "ghost")
         self.nothing = EmptyState(
             "magnifying-glass",
@@ -94,6 +100,27 @@ class FreePage(QWidget):
         self._fill_choices()
         self._connect()
 
+    def show_reading(self) -> None:
+        """Say that what is looked for is being read, where nothing stands yet; not when it is there in a blink."""
+        if not self.rows and self.nothing.isHidden():
+            self._slow.start()
+
+    def show_failed(self) -> None:
+        """Say that what was looked for could not be read; what stands there stays."""
+        self._end_reading()
+        if not self.rows:
+            self.count.setText(self.tr("Övningarna gick inte att läsa in."))
+
+    def _end_reading(self) -> None:
+        self._slow.stop()
+        show_when(self.reading, False)
+        show_when(self.count, True)
+
+    @Slot()
+    def _tell_reading(self) -> None:
+        show_when(self.reading, True)
+        show_when(self.count, False)
+
     def show_entries(self, entries: Sequence[FreeEntry]) -> None:
         """Show what was found, from the top."""
         self._entries, self._shown = entries, 0
@@ -103,6 +130,7 @@ class FreePage(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self.rows = []
+        self._end_reading()
         count = len(entries)
         self.count.setText(self.tr("1 övning") if count == 1 else self.tr("{count} övningar").format(count=count))
         show_when(self.nothing, not count)
@@ -229,6 +257,7 @@ class FreePage(QWidget):
         self._rows.setSpacing(0)
         self.list.add(self.count)
         self.list.body.addLayout(self._rows)
+        self.list.add(self.reading)
         self.list.add(self.nothing)
         self.list.body.addLayout(at_left(self.more_button))
         body.addWidget(self.list)
@@ -237,6 +266,7 @@ class FreePage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.area)
         show_when(self.begun, False)
+        show_when(self.reading, False)
         show_when(self.nothing, False)
         show_when(self.more_button, False)
 

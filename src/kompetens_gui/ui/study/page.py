@@ -382,7 +382,9 @@ class StudyPage(QWidget):
         controller.home_shown.connect(self._take_home)
         controller.home_opened.connect(self._open_home)
         controller.paths_asked.connect(self._ask_path)
+        controller.entries_wanted.connect(self._tell_reading)
         controller.entries_found.connect(self._take_entries)
+        controller.entries_failed.connect(self._tell_unread)
         self._parts.learner.changed.connect(self._learner_changed)
 
     @Slot()
@@ -391,6 +393,16 @@ class StudyPage(QWidget):
             self.form.tell_failed()
         if "pin" in vars(self):
             self.pin.tell_failed()
+
+    @Slot()
+    def _tell_reading(self) -> None:
+        if "free" in vars(self):
+            self.free.show_reading()
+
+    @Slot()
+    def _tell_unread(self) -> None:
+        if "free" in vars(self):
+            self.free.show_failed()
 
     @Slot(object)
     def _take_entries(self, entries: object) -> None:

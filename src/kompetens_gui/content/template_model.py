@@ -1,10 +1,12 @@
 """What a session template file and the file of competence areas may hold."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from kompetens_gui.content.case_model import CompetenceArea, Line, Model, OptionalText, Slug, Text, WholeNumber
+
+SuggestedCase = Annotated[str, StringConstraints(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$", max_length=60)]
 
 
 class TemplateItemModel(Model):
@@ -29,6 +31,9 @@ class TemplateModel(Model):
     purpose: OptionalText = ""
     competence_areas: tuple[CompetenceArea, ...] = ()
     cases: WholeNumber = Field(0, ge=0, le=20, description="Hur många fall som väljs när tillfället planeras.")
+    suggested_cases: tuple[SuggestedCase, ...] = Field(
+        (), max_length=20, description="Förslag på fall, i ordning; tomt där inget föreslås."
+    )
     agenda: tuple[TemplateItemModel, ...] = Field(min_length=1)
 
 

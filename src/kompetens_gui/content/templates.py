@@ -43,6 +43,7 @@ def template_from(document: YamlDocument, file_stem: str | None = None) -> Sessi
             TemplateItem(i.kind, i.title, i.minutes, i.case, MappingProxyType(_frozen(i.settings)), i.notes)
             for i in model.agenda
         ),
+        suggested_cases=model.suggested_cases,
     )
 
 
@@ -58,6 +59,9 @@ def _problems(model: TemplateModel, document: YamlDocument, file_stem: str | Non
     if total != model.minutes:
         what = f"Momenten tar tillsammans {total} minuter men mallen säger {model.minutes}."
         yield document.problem(("minutes",), what, f"Ändra minutes till {total}, eller momentens tider.")
+    if len(model.suggested_cases) > model.cases:
+        what = f"Mallen föreslår {len(model.suggested_cases)} fall men har bara {model.cases}."
+        yield document.problem(("suggested_cases",), what, "Ta bort förslag, eller öka cases.")
     used = {i.case for i in model.agenda if i.case is not None}
     unused = sorted(set(range(1, model.cases + 1)) - used)
     if unused:

@@ -55,6 +55,11 @@ def _put_back(work: UnitOfWork, session_id: WorkshopSessionId, held: _Held) -> N
         work.events.append(session_id, entry)
 
 
+def _suggested(template: SessionTemplate) -> Sequence[str]:
+    """Return a case id, or "", for each case of a template."""
+    return (*template.suggested_cases, *[""] * template.cases)[: template.cases]
+
+
 class PlanningService:
     """Plans are values: screens change a copy and save it whole."""
 
@@ -88,7 +93,7 @@ class PlanningService:
             competence_areas=template.competence_areas,
             facilitators=tuple(facilitators),
             case_slots=template.cases,
-            cases=(None,) * template.cases,
+            cases=tuple(CaseId(c) if c else None for c in _suggested(template)),
             agenda=tuple(
                 AgendaItem(
                     AgendaItemId(self._parts.new_id()),

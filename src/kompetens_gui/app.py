@@ -159,12 +159,17 @@ class Start:
                 self._page("course_certificates", searchable=True),
             ),
             PageEntry("settings", tr("Inställningar"), "sliders-horizontal", FOOT, self._page("settings")),
-            PageEntry("plan", tr("Planen"), "calendar-blank", None, self._page("plan", searchable=True)),
-            PageEntry("closing", tr("Avslut"), "flag", None, self._page("closing")),
-            PageEntry("completion", tr("Ditt kursintyg"), "medal", None, self._page("completion")),
-            PageEntry("checking", tr("Kontrollera ett kursintyg"), "shield-check", None, self._page("checking")),
-            PageEntry("answering", tr("Godkänn en begäran"), "pencil-line", None, self._page("answering")),
+            self._hidden("plan", tr("Planen"), "calendar-blank", "planning", searchable=True),
+            self._hidden("closing", tr("Avslut"), "flag", "planning"),
+            self._hidden("completion", tr("Ditt kursintyg"), "medal", "course_certificates"),
+            self._hidden("checking", tr("Kontrollera ett kursintyg"), "shield-check", "course_certificates"),
+            self._hidden("answering", tr("Godkänn en begäran"), "pencil-line", "course_certificates"),
         ]
+
+    def _hidden(self, page_id: str, title: str, icon: str, belongs_to: str, *, searchable: bool = False) -> PageEntry:
+        """Describe a page that is reached from others only."""
+        factory = self._page(page_id, searchable=searchable)
+        return PageEntry(page_id, title, icon, None, factory, belongs_to=belongs_to)
 
     def _page(self, page_id: str, *, searchable: bool = False) -> "Callable[[], DeferredPage]":
         def make() -> "DeferredPage":

@@ -21,6 +21,7 @@ from kompetens_gui.domain.course_certificate import (
 from kompetens_gui.domain.workshop.plan import ParticipantId, WorkshopSessionId
 from kompetens_gui.ui.course_certificates.models import Column, RegisterModel, date_words
 from kompetens_gui.ui.widgets.notices import Notice
+from kompetens_gui.ui.widgets.responsive import PageScroll
 from tests.ui.closing.harness import Closing
 
 LEFT, ENTER = Qt.MouseButton.LeftButton, Qt.Key.Key_Return
@@ -119,6 +120,17 @@ def test_an_empty_register_says_where_certificates_come_from(tmp_path: Path, qap
         qtbot.waitUntil(lambda: made.tasks.is_idle())
         assert made.register.empty.isVisible()
         assert not made.register.search.isVisible()
+
+
+def test_an_empty_register_has_nothing_to_scroll_to(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> None:
+    with Closing(tmp_path) as made:
+        made.window.navigate("register")
+        made.window.resize(1366, 480)
+        qtbot.waitUntil(lambda: made.tasks.is_idle())
+        scroll = made.register.findChild(PageScroll)
+        assert scroll is not None
+        qtbot.waitUntil(lambda: scroll.viewport().height() > 0 and scroll.verticalScrollBar().maximum() == 0)
+        assert not scroll.verticalScrollBar().isVisible()
 
 
 def test_two_thousand_rows_are_shown_at_once(register: Closing, qtbot: QtBot) -> None:

@@ -47,9 +47,15 @@ class Bank(Page):
 
 
 def _entry(
-    page_id: str, title: str, group: str | None, make: Callable[[str], QWidget] = Page, *, rail: bool = False
+    page_id: str,
+    title: str,
+    group: str | None,
+    make: Callable[[str], QWidget] = Page,
+    *,
+    rail: bool = False,
+    belongs_to: str = "",
 ) -> PageEntry:
-    return PageEntry(page_id, title, "folder", group, lambda: make(page_id), rail)
+    return PageEntry(page_id, title, "folder", group, lambda: make(page_id), rail, belongs_to)
 
 
 @pytest.fixture
@@ -59,7 +65,7 @@ def window(qtbot: QtBot) -> MainWindow:
         _entry("presenter", "Ledarvy", "Gruppdialog", rail=True),
         _entry("cases", "Fallbank", "Material", Bank),
         _entry("settings", "Inställningar", FOOT),
-        _entry("detail", "Detalj", None),
+        _entry("detail", "Detalj", None, belongs_to="cases"),
     ]
     window = MainWindow(lambda: Page(HOME), pages)
     window.resize(1280, 720)
@@ -94,6 +100,15 @@ def test_a_click_in_the_navigation_shows_the_page(qtbot: QtBot, window: MainWind
     assert window.navigation.button("cases").isChecked()
     assert not window.navigation.button(HOME).isChecked()
     assert window.windowTitle() == "Fallbank – Kompetens"
+
+
+def test_a_page_that_is_not_in_the_navigation_marks_the_one_it_belongs_to(qtbot: QtBot, window: MainWindow) -> None:
+    window.navigate("detail")
+    assert window.current_page == "detail"
+    assert window.navigation.button("cases").isChecked()
+    qtbot.mouseClick(window.navigation.button("cases"), Qt.MouseButton.LeftButton)
+    assert window.current_page == "cases"
+    assert window.navigation.button("cases").isChecked()
 
 
 def test_ctrl_and_a_number_follow_the_menu_from_the_top(qtbot: QtBot, window: MainWindow) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.course_certificate import CourseCertificate
 from kompetens_gui.domain.course_certificate_rules import Expiring
@@ -104,7 +104,8 @@ class CourseCertificatesPage(QWidget):
         valid = sum(self.model.counts_today(r) for r in rows)
         issued = self.tr("1 utfärdat") if len(rows) == 1 else self.tr("{n} utfärdade").format(n=len(rows))
         self.count.setText(self.tr("{issued}, {n} giltiga").format(issued=issued, n=valid) if rows else "")
-        self.stack.setCurrentIndex(1 if rows else 0)
+        show_when(self.empty, not rows)
+        show_when(self.columns, bool(rows))
         self.search.setVisible(bool(rows))
         self.shown.setVisible(bool(rows))
         if rows:
@@ -197,22 +198,18 @@ class CourseCertificatesPage(QWidget):
             tools.add(tool)
         left = Card(flush=True)
         left.add(self.table, 1)
-        columns = ResponsiveColumns()
-        columns.add_column(left, 640, 1)
-        columns.add_column(self.card, 380, 0)
-        self.stack = QStackedWidget()
-        waiting = QWidget()
-        waiting_layout = QVBoxLayout(waiting)
-        waiting_layout.setContentsMargins(0, 0, 0, 0)
-        waiting_layout.addWidget(self.empty)
-        waiting_layout.addStretch(1)
-        self.stack.addWidget(waiting)
-        self.stack.addWidget(columns)
+        # Not in a stack: that would ask for the height of the table also when there is nothing to show in it.
+        self.columns = ResponsiveColumns()
+        self.columns.add_column(left, 640, 1)
+        self.columns.add_column(self.card, 380, 0)
+        show_when(self.columns, False)
         scroll = PageScroll()
         scroll.body.addLayout(head)
         scroll.body.addWidget(tools)
         scroll.body.addWidget(self.expiring)
-        scroll.body.addWidget(self.stack, 1)
+        scroll.body.addWidget(self.empty)
+        scroll.body.addWidget(self.columns, 1)
+        scroll.body.addStretch(0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)

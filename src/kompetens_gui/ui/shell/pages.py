@@ -12,7 +12,8 @@ class PageEntry(NamedTuple):
     """One page: `factory` is called the first time somebody goes there.
 
     `group` is the heading it stands under in the navigation: "" at the top, "foot" at the bottom, `None` for a page
-    that is reached from other pages only. `rail` folds the navigation while the page is shown.
+    that is reached from other pages only. `rail` folds the navigation while the page is shown. `belongs_to` is the page
+    that is marked in the navigation while one that is not in it is shown.
     """
 
     id: str
@@ -21,6 +22,7 @@ class PageEntry(NamedTuple):
     group: str | None
     factory: Callable[[], QWidget]
     rail: bool = False
+    belongs_to: str = ""
 
 
 FOOT: Final = "foot"

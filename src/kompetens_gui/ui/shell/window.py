@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
             self.notices.leave_page()
         self._current = page_id
         self.stack.setCurrentWidget(page)
-        self.navigation.set_current(page_id)
+        self.navigation.set_current(self._entries[page_id].belongs_to or page_id)
         self._fit_navigation()
         self.setWindowTitle(f"{self._entries[page_id].title} – Kompetens")
         if isinstance(page, Openable):

@@ -4,7 +4,7 @@ from kompetens_gui.domain.activities.takeaways import TakeawaysState
 from kompetens_gui.domain.errors import KompetensError
 from kompetens_gui.domain.workshop.log import SessionLog
 from kompetens_gui.domain.workshop.plan import WorkshopSession
-from kompetens_gui.domain.workshop.series import Commitment, SeriesMemory
+from kompetens_gui.domain.workshop.series import Commitment, LeavesCommitments, SeriesMemory
 from kompetens_gui.services.ports import UnitOfWork
 
 
@@ -16,7 +16,8 @@ def memory_of(log: SessionLog) -> SeriesMemory:
         state = log.state.activities.get(item.id)
         if isinstance(state, TakeawaysState):
             takeaways.extend(t.text for t in state.items)
-        commitments.extend(getattr(state, "commitments", ()))
+        if isinstance(state, LeavesCommitments):
+            commitments.extend(state.commitments)
     held = log.state.started_at
     return SeriesMemory(
         log.session.title,

@@ -54,6 +54,8 @@ class ActivityContext:
     groups: tuple[SmallGroup, ...] = ()
     participants: tuple[Participant, ...] = ()
     previous: SeriesMemory | None = None
+    session_id: str = ""
+    session_title: str = ""
 
     @property
     def material(self) -> object | None:

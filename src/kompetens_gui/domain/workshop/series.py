@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol, runtime_checkable
 
 
 @dataclass(frozen=True)
@@ -27,3 +28,11 @@ class SeriesMemory:
     @property
     def is_empty(self) -> bool:
         return not (self.commitments or self.takeaways or self.open_questions)
+
+
+@runtime_checkable
+class LeavesCommitments(Protocol):
+    """The state of an activity that leaves commitments for the next session of the series."""
+
+    @property
+    def commitments(self) -> tuple[Commitment, ...]: ...

@@ -135,6 +135,8 @@ class SessionState:
             groups=self.session.groups,
             participants=self.session.participants,
             previous=self.previous,
+            session_id=self.session.id,
+            session_title=self.session.title,
         )
         return replace(bare, chain=self._chain_before(bare)) if case else bare
 

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from kompetens_gui.domain.branching import fold, offered
+from kompetens_gui.domain.branching_way import way_layout
 from kompetens_gui.domain.exercises.branching import WayTaken, WoundBack
 from kompetens_gui.domain.learning.attempt import Attempt
 from kompetens_gui.domain.study.branching_case import BranchingCase, Track
-from kompetens_gui.ui.exercises.branching.scene import scene
-from kompetens_gui.ui.exercises.branching.way_layout import way_layout
+from kompetens_gui.ui.exercises.branching.scene import Phase, scene
 from tests.ui.exercises.harness_b import RESOURCES, Bench, begin, content, with_events
 
 KEY = Qt.Key
@@ -191,7 +191,7 @@ def test_every_case_can_be_lived_to_an_end(case_id: str, qtbot: QtBot) -> None:
 def test_the_map_draws_every_way_that_was_open_and_not_taken() -> None:
     case, attempt = the_case(), lived("a", "b")
     shown = scene(case, attempt.state.now, attempt.view, telling=False)
-    layout = way_layout(case, attempt.state.now, shown)
+    layout = way_layout(case, attempt.state.now, told=shown.phase == Phase.TOLD)
     assert [stop.day for stop in layout.stops] == [7, 26, attempt.view.day]
     assert [stop.is_now for stop in layout.stops] == [False, False, True]
     for step in range(3):

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from kompetens_gui.domain.exercises.impulses import ImpulseMarked, ImpulseUnmarked, NextQuestionChosen
 from kompetens_gui.domain.learning.attempt import Attempt
 from kompetens_gui.domain.study.impulses import ImpulseCase, ImpulseType
-from kompetens_gui.ui.exercises.impulses.portion_text import PortionText
-from kompetens_gui.ui.exercises.impulses.words import type_words
+from kompetens_gui.ui.widgets.impulse_words import type_words
+from kompetens_gui.ui.widgets.portion_text import PortionText
 from tests.ui.exercises.harness_b import RESOURCES, Bench, begin, content, settle, with_events
 
 KEY = Qt.Key

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kompetens_gui.domain.branching_lives import Comparison
 from kompetens_gui.domain.exercises.branching import LivingView, side_by_side
 from kompetens_gui.domain.study.branching_case import BranchingCase, Track
-from kompetens_gui.ui.exercises.branching.comparison_parts import DayTable, EndCard
-from kompetens_gui.ui.exercises.branching.track_chart import TrackChart
-from kompetens_gui.ui.exercises.branching.words import TRACK_ICONS, track_name
+from kompetens_gui.ui.widgets.branching_words import TRACK_ICONS, track_name
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.fields import Field
 from kompetens_gui.ui.widgets.labels import Icon, Label
 from kompetens_gui.ui.widgets.layouts import choice_box
+from kompetens_gui.ui.widgets.life_parts import DayTable, EndCard
 from kompetens_gui.ui.widgets.responsive import ResponsiveColumns
+from kompetens_gui.ui.widgets.track_chart import TrackChart
 
 CHART_WIDTH, END_WIDTH, PICK_WIDTH = 300, 340, 280
 

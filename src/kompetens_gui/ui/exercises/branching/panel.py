@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kompetens_gui.domain.branching_way import way_layout
 from kompetens_gui.domain.exercises.branching import LivingState, LivingView, WayTaken, WoundBack
 from kompetens_gui.domain.learning.attempt import Attempt
 from kompetens_gui.domain.study.branching_case import BranchingCase
@@ -14,8 +15,6 @@ from kompetens_gui.ui.exercises.branching.comparison import ComparisonPage
 from kompetens_gui.ui.exercises.branching.scene import Phase, Scene, scene
 from kompetens_gui.ui.exercises.branching.situation import SituationCard
 from kompetens_gui.ui.exercises.branching.tracks_card import TracksCard
-from kompetens_gui.ui.exercises.branching.way_layout import way_layout
-from kompetens_gui.ui.exercises.branching.way_map import WayMap
 from kompetens_gui.ui.exercises.option_list import number_of
 from kompetens_gui.ui.exercises.scrolling import scroll_to_top_of
 from kompetens_gui.ui.widgets.cards import Card
@@ -23,6 +22,7 @@ from kompetens_gui.ui.widgets.labels import Label
 from kompetens_gui.ui.widgets.painted import show_when
 from kompetens_gui.ui.widgets.panel_action import kind_action
 from kompetens_gui.ui.widgets.responsive import ResponsiveColumns
+from kompetens_gui.ui.widgets.way_map import WayMap
 
 MAIN_WIDTH, TRACKS_WIDTH = 520, 356
 
@@ -166,7 +166,7 @@ class BranchingPanel(ExercisePanel):
         self.primary_changed.emit()
 
     def _show_way(self, shown: Scene) -> None:
-        self.way.show_way(way_layout(self._case, self._state.now, shown))
+        self.way.show_way(way_layout(self._case, self._state.now, told=shown.phase == Phase.TOLD))
 
     def _show_comparison(self, wanted: bool) -> None:
         self._comparing = wanted

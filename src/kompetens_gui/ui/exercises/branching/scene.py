@@ -8,6 +8,7 @@ from enum import StrEnum
 from kompetens_gui.domain.branching import BranchingState, ToldEffect, node_of, offered, rewind, start
 from kompetens_gui.domain.exercises.branching import LivingView, StepTold
 from kompetens_gui.domain.study.branching_case import BranchingCase, Choice, Effects, Node, Track
+from kompetens_gui.ui.widgets.track_meter import TrackShown
 
 
 class Phase(StrEnum):
@@ -25,16 +26,6 @@ class Against(StrEnum):
     BEFORE_CHOICE = "before_choice"
     BEFORE_LATE = "before_late"
     FIRST_DAY = "first_day"
-
-
-@dataclass(frozen=True)
-class TrackShown:
-    """One track before and now, and why it moved."""
-
-    track: Track
-    before: int
-    now: int
-    why: str = ""
 
 
 @dataclass(frozen=True)

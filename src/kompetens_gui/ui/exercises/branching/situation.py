@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kompetens_gui.domain.study.branching_case import BranchingCase
 from kompetens_gui.ui.exercises.branching.scene import Phase, Scene
-from kompetens_gui.ui.exercises.branching.story_parts import IconBox, LatePart, Voice
-from kompetens_gui.ui.exercises.branching.words import actor_name, day_name, end_name
 from kompetens_gui.ui.exercises.option_list import Option, OptionList
 from kompetens_gui.ui.exercises.reading_width import ReadingWidth
+from kompetens_gui.ui.widgets.branching_words import actor_name, day_name, end_name
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.flow_row import FlowRow
 from kompetens_gui.ui.widgets.labels import Heading, Label
 from kompetens_gui.ui.widgets.painted import show_when
+from kompetens_gui.ui.widgets.story_parts import IconBox, LatePart, Voice
 from kompetens_gui.ui.widgets.tags import Tag
 
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.study.impulses import ImpulseType
-from kompetens_gui.ui.exercises.impulses.words import type_name
 from kompetens_gui.ui.widgets.buttons import IconButton
+from kompetens_gui.ui.widgets.impulse_words import type_name
 from kompetens_gui.ui.widgets.labels import Label
 
 

@@ -19,18 +19,18 @@ from kompetens_gui.domain.learning.attempt import Attempt
 from kompetens_gui.domain.study.impulses import ImpulseType
 from kompetens_gui.ui.exercises.base import ExercisePanel, PrimaryAction
 from kompetens_gui.ui.exercises.impulses.marks_list import MarksList
-from kompetens_gui.ui.exercises.impulses.portion_text import PortionText, TextMark
 from kompetens_gui.ui.exercises.impulses.question_card import QuestionCard
 from kompetens_gui.ui.exercises.impulses.reading_card import CaseReading
-from kompetens_gui.ui.exercises.impulses.type_list import TypeCard
-from kompetens_gui.ui.exercises.impulses.words import FORM_ICONS, form_name
 from kompetens_gui.ui.exercises.option_list import number_of
 from kompetens_gui.ui.exercises.reading_width import ReadingWidth
 from kompetens_gui.ui.exercises.scrolling import scroll_to_top_of
 from kompetens_gui.ui.widgets.buttons import IconButton
 from kompetens_gui.ui.widgets.cards import Card
+from kompetens_gui.ui.widgets.impulse_types import TypeCard
+from kompetens_gui.ui.widgets.impulse_words import FORM_ICONS, form_name
 from kompetens_gui.ui.widgets.labels import Heading, Icon, Label, rule
 from kompetens_gui.ui.widgets.painted import show_when
+from kompetens_gui.ui.widgets.portion_text import PortionText, TextMark
 from kompetens_gui.ui.widgets.responsive import ResponsiveColumns
 
 TEXT_WIDTH, SIDE_WIDTH = 480, 400

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.exercises.impulses import PortionView
 from kompetens_gui.domain.study.impulses import Impulse, ImpulseType
-from kompetens_gui.ui.exercises.impulses.words import type_name
+from kompetens_gui.ui.widgets.impulse_words import type_name
 from kompetens_gui.ui.widgets.labels import Heading, Icon, Label
 from kompetens_gui.ui.widgets.layouts import clear_layout
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kompetens_gui.domain.branching_lives import Comparison, Life
 from kompetens_gui.domain.study.branching_case import HIGHEST, Track
-from kompetens_gui.ui.exercises.branching.words import day_name, track_name
+from kompetens_gui.ui.widgets.branching_words import day_name, track_name
 from kompetens_gui.ui.widgets.painted import PaintedWidget
 
 if TYPE_CHECKING:

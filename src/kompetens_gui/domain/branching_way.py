@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from kompetens_gui.domain.branching import BranchingState, choices_not_made, node_of, ways
 from kompetens_gui.domain.study.branching_case import BranchingCase
-from kompetens_gui.ui.exercises.branching.scene import Phase, Scene
 
 
 @dataclass(frozen=True)
@@ -39,9 +38,8 @@ class WayLayout:
     left: tuple[Left, ...]
 
 
-def way_layout(case: BranchingCase, now: BranchingState, shown: Scene) -> WayLayout:
-    """Lay out the way: what was lived up to the scene, and the choices around it."""
-    told = shown.phase == Phase.TOLD
+def way_layout(case: BranchingCase, now: BranchingState, *, told: bool) -> WayLayout:
+    """Lay out the way and the choices around it; `told` while the latest choice is told and its day has not come."""
     count = len(now.steps)
     at = count - 1 if told else count
     stops = [

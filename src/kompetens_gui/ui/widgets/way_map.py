@@ -9,9 +9,9 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QWidget
 
-from kompetens_gui.ui.exercises.branching.way_layout import Left, Stop, WayLayout
-from kompetens_gui.ui.exercises.branching.words import day_name
+from kompetens_gui.domain.branching_way import Left, Stop, WayLayout
 from kompetens_gui.ui.style.theme import theme
+from kompetens_gui.ui.widgets.branching_words import day_name
 from kompetens_gui.ui.widgets.painted import PaintedWidget
 
 if TYPE_CHECKING:

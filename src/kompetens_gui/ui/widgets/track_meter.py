@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -9,8 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.study.branching_case import HIGHEST, Track
-from kompetens_gui.ui.exercises.branching.scene import TrackShown
-from kompetens_gui.ui.exercises.branching.words import TRACK_ICONS, change_word, track_name
+from kompetens_gui.ui.widgets.branching_words import TRACK_ICONS, change_word, track_name
 from kompetens_gui.ui.widgets.labels import Icon, Label
 from kompetens_gui.ui.widgets.painted import PaintedWidget, show_when
 from kompetens_gui.ui.widgets.tags import Status, StatusText
@@ -21,6 +21,16 @@ if TYPE_CHECKING:
 _BAR: Final = 12
 _OVER: Final = 5
 _HATCH: Final = 4.0
+
+
+@dataclass(frozen=True)
+class TrackShown:
+    """One track before and now, and why it moved."""
+
+    track: Track
+    before: int
+    now: int
+    why: str = ""
 
 
 def paint_part(painter: QPainter, box: QRectF, look: str, color: QColor) -> None:

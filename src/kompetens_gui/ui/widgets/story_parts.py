@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.branching import ToldEffect
 from kompetens_gui.domain.study.branching_case import RuleBox, Track
-from kompetens_gui.ui.exercises.branching.words import change_word, day_name, track_name
+from kompetens_gui.ui.widgets.branching_words import change_word, day_name, track_name
 from kompetens_gui.ui.widgets.labels import Icon, Label
 from kompetens_gui.ui.widgets.painted import PaintedWidget, fill_rounded
 

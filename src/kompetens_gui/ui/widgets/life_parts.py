@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from kompetens_gui.domain.branching import node_of
 from kompetens_gui.domain.branching_lives import Comparison, Life, Moment
 from kompetens_gui.domain.study.branching_case import BranchingCase
-from kompetens_gui.ui.exercises.branching.story_parts import IconBox, late_words
-from kompetens_gui.ui.exercises.branching.words import day_name, end_name
+from kompetens_gui.ui.widgets.branching_words import day_name, end_name
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.labels import Heading, Icon, Label, rule
 from kompetens_gui.ui.widgets.painted import show_when
+from kompetens_gui.ui.widgets.story_parts import IconBox, late_words
 from kompetens_gui.ui.widgets.tags import Tag
 
 

@@ -7,10 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from kompetens_gui.domain.study.impulses import ImpulseType
-from kompetens_gui.ui.exercises.impulses.words import type_words
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.cards import Card
+from kompetens_gui.ui.widgets.impulse_words import type_words
 from kompetens_gui.ui.widgets.labels import Label
 
 _TYPE = Qt.ItemDataRole.UserRole

@@ -73,7 +73,7 @@ def _words(item: ErrorDetails, loc: Where, document: YamlDocument, model: type[B
         return explain_kind(name, item.get("ctx", {}))
     return (
         f"Värdet i {name} går inte att använda.",
-        "Jämför med beskrivningen av fältet (docs/case-format.md, docs/study-format.md).",
+        "Jämför med beskrivningen av fältet (docs/case-format.md, docs/study-format.md, docs/material-format.md).",
     )
 
 

@@ -83,7 +83,7 @@ class ObservedItemModel(Model):
     text: Line
     role: NodeKey = Field(description="Den roll som observeras.")
     weight: WholeNumber = Field(ge=1, le=3)
-    must_do: YesNo = Field(description="Nämns i efterbilden.")
+    must_do: YesNo = Field(description="Måste göras: nämns i samtalet efteråt.")
     anchors: tuple[AnchorModel, ...] = Field((), max_length=6, description="Ett ankare var för 0, 1 och 2.")
 
 

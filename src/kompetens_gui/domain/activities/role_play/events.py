@@ -9,6 +9,9 @@ from kompetens_gui.domain.workshop.plan import ParticipantId
 SELF = "self"
 """How the sheet of the one who played the main role begins: `self`, or `self:` and the id of a group."""
 
+LEADER = ParticipantId("leader")
+"""Whoever leads may step in where nobody else plays, in several roles and groups."""
+
 
 class RoomShows(StrEnum):
     """What the room looks at."""
@@ -24,7 +27,10 @@ class RoomShows(StrEnum):
 
 @dataclass(frozen=True)
 class CastRole:
-    """Who plays a role, and in which group; `group` is empty when one group plays in front of all."""
+    """Who plays a role, and in which group; `group` is empty when one group plays in front of all.
+
+    A role that is not cast has no player: it is left out, or recast when somebody comes or goes.
+    """
 
     role: str
     participant: ParticipantId
@@ -140,14 +146,17 @@ class DebriefRoundShown(RoomOnly):
 
 @dataclass(frozen=True)
 class RoomTurned(RoomOnly):
-    """The room looks at something else. What the roles kept to themselves is only shown by this."""
+    """The room looks at something else. What the roles kept to themselves is only shown by this, after the play."""
 
     shows: RoomShows
 
 
 @dataclass(frozen=True)
 class DebriefNoted:
-    """A note for the debrief, without names; one with the same id is reworded, an empty text takes it away."""
+    """A note of the leader's for the debrief, without names: never in the room, but in the protocol.
+
+    One with the same id is reworded, an empty text takes it away.
+    """
 
     note: str
     text: str

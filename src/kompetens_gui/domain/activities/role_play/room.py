@@ -31,11 +31,10 @@ class PhaseInRoom:
 
 @dataclass(frozen=True)
 class SpokenLine:
-    """A line of the demonstration, read aloud."""
+    """A line of the demonstration, read aloud. The comment on it is the leader's."""
 
     role: str
     text: str
-    comment: str
     turn: str
 
 
@@ -56,6 +55,17 @@ class Counted:
     text: str
     aim: int
     times: tuple[int, ...]
+    own: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Scaled:
+    """An overall impression 1–5 by each observer, with the words for its ends."""
+
+    text: str
+    low: str
+    high: str
+    values: tuple[int, ...]
     own: tuple[int, ...]
 
 
@@ -99,15 +109,14 @@ class RolePlayRoom:
     lines: tuple[SpokenLine, ...] = ()
     observed: tuple[Observed, ...] = ()
     counted: tuple[Counted, ...] = ()
+    scaled: tuple[Scaled, ...] = ()
     debrief: DebriefStep | None = None
     secrets: tuple[Secret, ...] = ()
-    notes: tuple[str, ...] = ()
 
 
 def room_of(play: RolePlay, state: RolePlayState) -> RolePlayRoom:
     """Return what the room may see now."""
     shows = state.shows
-    at_talk = shows in (RoomShows.OBSERVATIONS, RoomShows.DEBRIEF)
     return RolePlayRoom(
         play.head.title,
         play.summary,
@@ -117,7 +126,7 @@ def room_of(play: RolePlay, state: RolePlayState) -> RolePlayRoom:
         play.safety.word,
         shows,
         tuple(
-            PhaseInRoom(p.title, p.kind, p.minutes, i < state.phase, i == state.phase)
+            PhaseInRoom(p.title, p.kind, p.minutes, i < state.phase, i == state.phase and state.has_begun)
             for i, p in enumerate(play.phases)
         ),
         state.since,
@@ -128,9 +137,9 @@ def room_of(play: RolePlay, state: RolePlayState) -> RolePlayRoom:
         lines=_lines(play, state.line) if shows == RoomShows.DEMONSTRATION else (),
         observed=observed(play, state) if shows == RoomShows.OBSERVATIONS else (),
         counted=counted(play, state) if shows == RoomShows.OBSERVATIONS else (),
+        scaled=scaled(play, state) if shows == RoomShows.OBSERVATIONS else (),
         debrief=_step(play, state.step) if shows == RoomShows.DEBRIEF else None,
         secrets=_secrets(play) if shows == RoomShows.SECRETS else (),
-        notes=tuple(n.text for n in state.notes) if at_talk else (),
     )
 
 
@@ -155,6 +164,25 @@ def counted(play: RolePlay, state: RolePlayState) -> tuple[Counted, ...]:
     )
 
 
+def scaled(play: RolePlay, state: RolePlayState) -> tuple[Scaled, ...]:
+    """Return each overall impression as every observer has rated it."""
+    return tuple(
+        Scaled(
+            c.text,
+            c.low,
+            c.high,
+            tuple(s.scales[c.id] for s in state.observers if c.id in s.scales),
+            tuple(s.scales[c.id] for s in state.own if c.id in s.scales),
+        )
+        for c in play.protocol.scales
+    )
+
+
+def play_is_over(play: RolePlay, phase: int) -> bool:
+    """Tell whether no phase from this one on is played: then what the roles kept to themselves may be told."""
+    return all(p.kind not in (PhaseKind.PLAY, PhaseKind.REPLAY) for p in play.phases[phase:])
+
+
 def _ratings(sheets: tuple[Sheet, ...], item: str) -> tuple[int, ...]:
     return tuple(s.ratings[item] for s in sheets if item in s.ratings)
 
@@ -162,8 +190,7 @@ def _ratings(sheets: tuple[Sheet, ...], item: str) -> tuple[int, ...]:
 def _lines(play: RolePlay, last: int) -> tuple[SpokenLine, ...]:
     titles = {r.id: r.title for r in play.roles}
     return tuple(
-        SpokenLine(titles.get(line.role, line.role), line.text, line.comment, line.turn)
-        for line in play.demonstration[: last + 1]
+        SpokenLine(titles.get(line.role, line.role), line.text, line.turn) for line in play.demonstration[: last + 1]
     )
 
 
@@ -179,7 +206,7 @@ def _secrets(play: RolePlay) -> tuple[Secret, ...]:
 
 
 def rating_words(rating: int) -> str:
-    """Name a rating 0–2 as the sheet does."""
+    """Name a rating 0–2."""
     return (
         translate("RolePlay", "inte sett"),
         translate("RolePlay", "delvis"),

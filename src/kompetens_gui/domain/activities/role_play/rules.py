@@ -15,7 +15,14 @@ from kompetens_gui.domain.activities.base import (
     setting_number,
 )
 from kompetens_gui.domain.activities.role_play import events as e
-from kompetens_gui.domain.activities.role_play.room import RolePlayRoom, counted, observed, room_of
+from kompetens_gui.domain.activities.role_play.room import (
+    RolePlayRoom,
+    counted,
+    observed,
+    play_is_over,
+    room_of,
+    scaled,
+)
 from kompetens_gui.domain.activities.role_play.state import Noted, RolePlayState, Sheet, Turn
 from kompetens_gui.domain.chain import Chain
 from kompetens_gui.domain.errors import ActivityRefused
@@ -24,7 +31,10 @@ from kompetens_gui.domain.material.role_play import PhaseKind, RolePlay
 from kompetens_gui.domain.wording import translate
 
 LONGEST_TEXT = 400
+LONGEST_ID = 60
 MOST_SHEETS = 60
+MOST_TURNS = 60
+MOST_NOTES = 100
 MOST_TIMES = 999
 
 
@@ -43,8 +53,9 @@ class RolePlaying:
         setting_number(settings, "level", self.id, 0)
 
     def start(self, context: ActivityContext) -> RolePlayState:
-        level = context.item.settings.get("level", 0)
-        return RolePlayState(level=level if isinstance(level, int) else 0)
+        level, play = context.item.settings.get("level", 0), context.material
+        known = isinstance(play, RolePlay) and any(known.level == level for known in play.levels)
+        return RolePlayState(level=level if known and isinstance(level, int) else 0)
 
     def check(self, state: RolePlayState, event: object, context: ActivityContext) -> None:
         play = context.need_material(RolePlay)
@@ -57,8 +68,10 @@ class RolePlaying:
                 _check_cast(cast, play, context)
             case e.LevelChosen(level):
                 _need(level == 0 or any(known.level == level for known in play.levels), "no_such_level")
-            case e.TurnMarked(_, text) | e.DebriefNoted(_, text):
-                _need(len(text) <= LONGEST_TEXT, "text_too_long")
+            case e.TurnMarked(turn, text):
+                _check_text(turn, text, [t.id for t in state.turns], MOST_TURNS, "no_such_turn")
+            case e.DebriefNoted(note, text):
+                _check_text(note, text, [n.id for n in state.notes], MOST_NOTES, "no_such_point")
             case e.WoundBack(turn):
                 _need(any(t.id == turn for t in state.turns), "no_such_turn")
             case e.LineShown(line):
@@ -67,8 +80,9 @@ class RolePlaying:
                 _need(0 <= card < len(play.stuck), "no_such_card")
             case e.DebriefRoundShown(step):
                 _need(0 <= step < len(play.debrief), "no_such_card")
-            case e.RoomTurned():
-                pass
+            case e.RoomTurned(shows):
+                too_early = shows == e.RoomShows.SECRETS and not play_is_over(play, state.phase)
+                _need(not too_early, "play_not_over")
             case _:
                 _check_sheet(state, event, play, context)
 
@@ -96,8 +110,7 @@ class RolePlaying:
             case e.RoomTurned(shows):
                 return replace(state, shows=shows)
             case e.DebriefNoted(note, text):
-                rest = tuple(n for n in state.notes if n.id != note)
-                return replace(state, notes=(*rest, Noted(note, text.strip())) if text.strip() else rest)
+                return replace(state, notes=_noted(state.notes, note, text.strip()))
         return _fold_sheet(state, event)
 
     def room(self, state: RolePlayState, context: ActivityContext) -> RolePlayRoom:
@@ -108,6 +121,9 @@ class RolePlaying:
         if not isinstance(play, RolePlay) or state == self.start(context):
             return ActivityResult()
         blocks: list[Block] = [TextBlock(play.head.title, translate("RolePlay", "Rollspel"))]
+        level = next((known for known in play.levels if known.level == state.level), None)
+        if level is not None:
+            blocks.append(TextBlock(level.title, translate("RolePlay", "Svårighet")))
         blocks += _observations(play, state)
         if state.turns:
             blocks.append(ListBlock(tuple(t.text for t in state.turns), translate("RolePlay", "Vändpunkter")))
@@ -124,21 +140,31 @@ def _need(holds: bool, reason: str) -> None:
         raise ActivityRefused(reason)
 
 
+def _check_text(key: str, text: str, known: list[str], most: int, unknown: str) -> None:
+    """Let something be written, reworded or taken away."""
+    _need(len(text) <= LONGEST_TEXT and len(key) <= LONGEST_ID, "text_too_long")
+    if key not in known:
+        _need(bool(text.strip()), unknown)
+        _need(len(known) < most, "list_full")
+
+
 def _check_cast(cast: tuple[e.CastRole, ...], play: RolePlay, context: ActivityContext) -> None:
     people = {p.id for p in context.participants}
     for member in cast:
         _need(play.role(member.role) is not None, "no_such_role")
-        _need(member.participant in people, "no_such_participant")
+        _need(member.participant == e.LEADER or member.participant in people, "no_such_participant")
         if member.group:
             context.group(member.group)
     places = [(member.role, member.group) for member in cast]
     _need(len(set(places)) == len(places), "role_taken")
-    _need(len({m.participant for m in cast}) == len(cast), "plays_already")
+    players = [m.participant for m in cast if m.participant != e.LEADER]
+    _need(len(set(players)) == len(players), "plays_already")
 
 
 def _check_sheet(state: RolePlayState, event: object, play: RolePlay, context: ActivityContext) -> None:
     match event:
         case e.SheetOpened(sheet, group, participant):
+            _need(0 < len(sheet) <= LONGEST_ID, "no_such_sheet")
             _need(state.sheet(sheet) is None, "sheet_there_already")
             _need(len(state.sheets) < MOST_SHEETS, "too_many_sheets")
             if group:
@@ -191,12 +217,20 @@ def _on_sheet(state: RolePlayState, sheet_id: str, field: str, key: str, value: 
 
 def _mark(state: RolePlayState, turn: str, text: str, at: datetime) -> RolePlayState:
     known = next((t for t in state.turns if t.id == turn), None)
-    rest = tuple(t for t in state.turns if t.id != turn)
     if not text:
-        return replace(state, turns=rest)
+        return replace(state, turns=tuple(t for t in state.turns if t.id != turn))
     if known is not None:
         return replace(state, turns=tuple(replace(t, text=text) if t.id == turn else t for t in state.turns))
-    return replace(state, turns=(*rest, Turn(turn, text, state.phase, state.seconds(at))))
+    return replace(state, turns=(*state.turns, Turn(turn, text, state.phase, state.seconds(at))))
+
+
+def _noted(notes: tuple[Noted, ...], note: str, text: str) -> tuple[Noted, ...]:
+    """Write a note last, or reword it where it stands; an empty text takes it away."""
+    if not text:
+        return tuple(n for n in notes if n.id != note)
+    if any(n.id == note for n in notes):
+        return tuple(Noted(note, text) if n.id == note else n for n in notes)
+    return (*notes, Noted(note, text))
 
 
 def _wind_back(state: RolePlayState, turn: str, at: datetime) -> RolePlayState:
@@ -239,6 +273,13 @@ def _observations(play: RolePlay, state: RolePlayState) -> list[Block]:
     ]
     if times:
         blocks.append(TableBlock(header, tuple(times), translate("RolePlay", "Räknat")))
+    whole = [
+        (f"{c.text} (1 {c.low}, 5 {c.high})", ", ".join(str(v) for v in c.values), ", ".join(str(v) for v in c.own))
+        for c in scaled(play, state)
+        if c.values or c.own
+    ]
+    if whole:
+        blocks.append(TableBlock(header, tuple(whole), translate("RolePlay", "Helhetsintryck, 1–5")))
     return blocks
 
 

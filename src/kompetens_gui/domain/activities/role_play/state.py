@@ -45,7 +45,10 @@ class Noted:
 
 @dataclass(frozen=True)
 class RolePlayState:
-    """`used` is how many seconds of the phase were played up to `since`; `since` is None while the clock stands."""
+    """`used` is how many seconds of the phase were played up to `since`; `since` is None while the clock stands.
+
+    Before the first phase is entered the clock stands without being frozen.
+    """
 
     phase: int = 0
     since: datetime | None = None
@@ -66,15 +69,21 @@ class RolePlayState:
         """Return how many seconds of the phase have passed; what was frozen does not count."""
         return self.used + (max(0.0, (now - self.since).total_seconds()) if self.since else 0.0)
 
+    @property
+    def has_begun(self) -> bool:
+        return self.since is not None or self.frozen or self.used > 0
+
     def sheet(self, sheet_id: str) -> Sheet | None:
         return next((s for s in self.sheets if s.id == sheet_id), None)
 
     @property
     def observers(self) -> tuple[Sheet, ...]:
+        """The sheets of those who watched, in the order they were opened."""
         return tuple(s for s in self.sheets if not s.is_self)
 
     @property
     def own(self) -> tuple[Sheet, ...]:
+        """The self-ratings of those who played the main role."""
         return tuple(s for s in self.sheets if s.is_self)
 
     def player_of(self, role: str, group: str = "") -> ParticipantId | None:

@@ -13,6 +13,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from kompetens_gui.content.bank_reader import CaseFolders
+from kompetens_gui.content.own_templates import OwnTemplates
 from kompetens_gui.content.templates import load_competence_areas, load_templates
 from kompetens_gui.documents.maker import Documents
 from kompetens_gui.domain.errors import FileUnreadable
@@ -34,6 +35,7 @@ from kompetens_gui.services.ports import CertificateAppearance, Clock, LogWriter
 from kompetens_gui.services.preferences import PreferencesService
 from kompetens_gui.services.role_words import role_title
 from kompetens_gui.services.running import RunningParts, RunningService
+from kompetens_gui.services.templates import TemplateService
 from kompetens_gui.storage.backup import backup, restore, verified
 from kompetens_gui.storage.case_index import SqlCaseIndex
 from kompetens_gui.storage.checking import CheckProblem, check_database
@@ -74,6 +76,7 @@ class Program:
     work: UnitOfWorkFactory
     case_index: SqlCaseIndex
     planning: PlanningService
+    templates: TemplateService
     group_questions: GroupQuestionService
     running: RunningService
     certificates: CourseCertificateService
@@ -212,7 +215,9 @@ def open_program(paths: Paths, preferences: PreferencesService, bus: EventBus, c
     log_writer = log_writer_factory(database)
     materials = _Materials(paths)
     running = RunningService(RunningParts(work, log_writer, index, clock, bus, materials))
-    templates = _Templates(paths.resources_dir / "session_templates")
+    templates = TemplateService(
+        _Templates(paths.resources_dir / "session_templates"), OwnTemplates(paths.own_templates_dir, write_whole)
+    )
     credentials = open_credentials(database.file.parent, work, clock, bus, titles)
     return Program(
         paths=paths,
@@ -223,7 +228,8 @@ def open_program(paths: Paths, preferences: PreferencesService, bus: EventBus, c
         log_writer=log_writer,
         work=work,
         case_index=index,
-        planning=PlanningService(PlanningParts(work, templates, clock, bus, new_id)),
+        planning=PlanningService(PlanningParts(work, templates.all, clock, bus, new_id)),
+        templates=templates,
         group_questions=GroupQuestionService(work, clock, bus, new_id),
         running=running,
         certificates=CourseCertificateService(

@@ -62,6 +62,14 @@ class MaterialMissing(KompetensError):
 
 
 @dataclass
+class TemplateRefused(KompetensError):
+    """A session template cannot be read, kept or changed; nothing has been written. `reason` is a stable word."""
+
+    reason: str
+    name: str = ""
+
+
+@dataclass
 class SessionLocked(KompetensError):
     """The plan of a workshop session that has started can no longer be changed."""
 

@@ -49,6 +49,11 @@ class Paths(NamedTuple):
         return self.data_dir / "study"
 
     @property
+    def own_templates_dir(self) -> Path:
+        """Session templates of the user's own."""
+        return self.data_dir / "templates"
+
+    @property
     def kept_content_dir(self) -> Path:
         """Content that was checked already, kept so that it need not be read anew."""
         return self.cache_dir / "study-index"

@@ -2,14 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from kompetens_gui.domain.activities.base import material_refs
+from kompetens_gui.domain.errors import TemplateRefused
 from kompetens_gui.domain.workshop.plan import WorkshopSession
 
 LONGEST_ID = 60
+SHORTEST, LONGEST = 5, 960
 # What belongs to one occasion and its people, by the kind of activity: a template leaves it out.
 _OF_THE_OCCASION: Mapping[str, tuple[str, ...]] = {"prepared_questions": ("questions",)}
 # Files on one's own machine: they are not there where a template that is sent is opened.
@@ -54,11 +56,20 @@ class SessionTemplate:
         return tuple(dict.fromkeys(ref for item in self.agenda for ref in material_refs(item.settings)))
 
 
-def template_of(plan: WorkshopSession, template_id: str, title: str, description: str) -> SessionTemplate:
+def template_of(
+    plan: WorkshopSession, template_id: str, title: str, description: str, kind_title: Callable[[str], str] = str
+) -> SessionTemplate:
     """Return a template like a plan: without date, place and people, and without what was prepared for one occasion.
 
-    A template's minutes are those of its items, so that what is made from it always fits.
+    A template's minutes are those of its items, so that what is made from it always fits. Items without a title take
+    the one of their kind. Raises TemplateRefused for what is no template: no items, too short or too long.
     """
+    if not plan.agenda:
+        raise TemplateRefused("no_items", title)
+    if plan.planned_minutes < SHORTEST:
+        raise TemplateRefused("too_short", title)
+    if plan.planned_minutes > LONGEST:
+        raise TemplateRefused("too_long", title)
     cases = max(plan.case_slots, len(plan.cases), *(i.case_slot or 0 for i in plan.agenda), 0)
     used = [n for n in range(1, cases + 1) if any(i.case_slot == n for i in plan.agenda)]
     number = {slot: position for position, slot in enumerate(used, 1)}
@@ -76,7 +87,7 @@ def template_of(plan: WorkshopSession, template_id: str, title: str, description
         agenda=tuple(
             TemplateItem(
                 i.kind,
-                i.title,
+                i.title.strip() or kind_title(i.kind),
                 i.minutes,
                 number.get(i.case_slot) if i.case_slot else None,
                 _without(i.settings, _OF_THE_OCCASION.get(i.kind, ())),
@@ -96,7 +107,8 @@ def without_own_files(template: SessionTemplate) -> SessionTemplate:
 
 
 def _without(settings: Mapping[str, object], names: Collection[str]) -> Mapping[str, object]:
-    return MappingProxyType({k: v for k, v in settings.items() if k not in names})
+    kept = {k: tuple(v) if isinstance(v, list) else v for k, v in settings.items() if k not in names}
+    return MappingProxyType(kept)
 
 
 def template_id(title: str, taken: Collection[str]) -> str:

@@ -106,6 +106,13 @@ def _(error: errors.MaterialMissing) -> ErrorText:
 
 
 @explain.register
+def _(error: errors.TemplateRefused) -> ErrorText:
+    return ErrorText(
+        translate("ErrorTexts", "Mallen går inte att använda så"), reasons.template(error.reason, error.name)
+    )
+
+
+@explain.register
 def _(error: errors.SessionLocked) -> ErrorText:
     return ErrorText(
         translate("ErrorTexts", "Planen är låst"),

@@ -343,6 +343,27 @@ def not_written(reason: str) -> str:
     )
 
 
+def template(reason: str, name: str) -> str:
+    """Say what to do about a session template that cannot be used."""
+    return {
+        "not_a_template": translate(
+            "Reasons", "”{name}” är ingen mall för en träff. Välj en fil som är exporterad härifrån."
+        ),
+        "too_new": translate(
+            "Reasons", "”{name}” är skriven av en nyare version. Uppdatera Kompetens och läs in igen."
+        ),
+        "unknown_kind": translate(
+            "Reasons", "Den har moment som den här versionen inte känner till: {name}. Uppdatera Kompetens."
+        ),
+        "name_taken": translate("Reasons", "Du har redan en mall som heter ”{name}”. Välj ett annat namn."),
+        "name_empty": translate("Reasons", "Ge mallen ett namn."),
+        "no_items": translate("Reasons", "Planen har inga moment än. Lägg till minst ett och spara sedan."),
+        "too_short": translate("Reasons", "En mall är minst fem minuter. Ge momenten mer tid."),
+        "too_long": translate("Reasons", "En mall är högst 16 timmar. Korta momenten eller dela planen."),
+        "not_own": translate("Reasons", "Mallen följer med programmet. Spara en egen och ändra den."),
+    }.get(reason, translate("Reasons", "Välj en annan mall.")).format(name=name)
+
+
 def backup(reason: str) -> str:
     """Say what to do about a file that cannot be used as a backup."""
     return {

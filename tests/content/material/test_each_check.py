@@ -79,6 +79,7 @@ BLOCKED: list[tuple[str, Where, object, str]] = [
     ("role_play", ("roles", 2, "optional"), False, "”union” observeras inte"),
     ("role_play", ("roles", 1, "you_are"), "Du vet att Aylin har F43.8A.", "diagnoskod: F43.8A"),
     ("role_play", ("papers", 0, "text"), "Sjukskriven för F32.1.", "diagnoskod: F32.1"),
+    ("role_play", ("background",), "Aylin har F32.1, det vet alla.", "diagnoskod: F32.1"),
     # secrets, wherever the others would read them
     ("role_play", ("background",), f"Alla vet en sak. {SECRET}", "”employer” bara berättar på fråga"),
     ("role_play", ("summary",), "Nio är köket tomt och ingen har bråttom den dagen.", "går att läsa av andra"),
@@ -161,6 +162,19 @@ def test_what_is_for_people_to_weigh_is_pointed_out(name: str, where: Where, val
 def test_violence_is_never_role_played_not_even_in_a_draft() -> None:
     errors, _ = told("role_play", (("competence_areas",), ["K08"]), (("content_warning",), "Handlar om våld."))
     assert any("Våld spelas aldrig upp" in line for line in errors)
+
+
+def test_the_insurance_agency_promises_no_money() -> None:
+    roles = example("role_play")["roles"]
+    officer = {**roles[2], "id": "case_officer"}
+    promise = "kan inte lova något om ersättning"
+    for words, is_told in (("Jag lovar att det ordnar sig.", True), ("Jag lovar inte mer än ett besked.", False)):
+        said = {**officer, "first_words": words}
+        _, warnings = told("role_play", (("roles", 2), said))
+        assert any(promise in line for line in warnings) == is_told
+        line: dict[str, Any] = {"role": "case_officer", "text": words}
+        _, warnings = told("role_play", (("roles", 2), officer), (("demonstration", 1), line))
+        assert any(promise in line for line in warnings) == is_told
 
 
 def test_phases_in_another_order_are_not_ready() -> None:

@@ -8,11 +8,13 @@ from typing import Literal
 from pydantic import Field
 
 from kompetens_gui.content.case_model import Day, Line, Model, NodeKey, Text
+from kompetens_gui.content.diagnosis_codes import diagnosis_findings
 from kompetens_gui.content.findings import Finding
 from kompetens_gui.content.language_checks import WholeText
-from kompetens_gui.content.material.found import blocks, diagnosis_findings, number_findings, unknown, warns
+from kompetens_gui.content.material.found import blocks, number_findings, unknown, warns
 from kompetens_gui.content.study.format import length_findings
 from kompetens_gui.content.study.head_model import HeadModel, repeated, to_head
+from kompetens_gui.content.study.impulses import ImpulseKey
 from kompetens_gui.content.study.quoting import exact_quote, quote_problem
 from kompetens_gui.content.yaml_reader import Where, YamlDocument
 from kompetens_gui.domain.errors import ContentProblem
@@ -39,20 +41,6 @@ _SOON = (StepTime.TODAY, StepTime.TWO_WEEKS)
 _FEWEST_PAPERS, _FEWEST_KNOWN, _FEWEST_UNKNOWN, _FEWEST_IMPULSES = 4, 4, 2, 2
 _FEWEST_WORDS, _MOST_WORDS = 80, 220
 _MONEY = re.compile(r"\d[\d ]*(?:kr\b|kronor|procent|%)")
-ImpulseKey = Literal[
-    "prior_history",
-    "psychiatric_diagnosis",
-    "unclear_prognosis",
-    "relation_problem",
-    "employer_passive",
-    "low_motivation",
-    "external_party",
-    "conflicting_accounts",
-    "many_contacts",
-    "no_medical_progress",
-    "repeated_extension",
-    "undisclosed_stressor",
-]
 
 
 class PaperModel(Model):

@@ -1,15 +1,11 @@
 """Small helpers for what the checks of workshop material find, worded alike."""
 
 import difflib
-import re
 from collections.abc import Collection, Iterator
 
 from kompetens_gui.content.findings import Finding, Weight
 from kompetens_gui.content.yaml_reader import Where, YamlDocument
 from kompetens_gui.domain.errors import ContentProblem
-
-# A diagnosis code as certificates write it. The employer is never told the diagnosis.
-_DIAGNOSIS_CODE = re.compile(r"\b[A-Z]\d{2}\.?\d[0-9A-Z]?\b")
 
 
 def blocks(document: YamlDocument, where: Where, what: str, advice: str, words: str = "") -> Finding:
@@ -42,11 +38,3 @@ def unknown(
     near = difflib.get_close_matches(wanted, list(known), n=1, cutoff=0.6)
     advice = f"Menade du ”{near[0]}”?" if near else f"Här finns: {', '.join(sorted(known)) or 'inget'}."
     yield document.problem(where, f"Det finns {what_it_is} som heter ”{wanted}”.", advice)
-
-
-def diagnosis_findings(text: str, where: Where, document: YamlDocument) -> Iterator[Finding]:
-    """Yield what blocks publication when the employer would meet a diagnosis code."""
-    code = _DIAGNOSIS_CODE.search(text)
-    if code:
-        what = f"Texten innehåller något som ser ut som en diagnoskod: {code[0]}."
-        yield blocks(document, where, what, "Ta bort den: arbetsgivaren får inte veta diagnosen.", code[0])

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from kompetens_gui.content.diagnosis_codes import diagnosis_findings
 from kompetens_gui.content.findings import Finding, Weight
 from kompetens_gui.content.language_checks import WholeText
-from kompetens_gui.content.material.found import blocks, diagnosis_findings, number_findings, unknown, warns
+from kompetens_gui.content.material.found import blocks, number_findings, unknown, warns
 from kompetens_gui.content.material.role_play_protocol import protocol_findings, protocol_problems
 from kompetens_gui.content.material.role_play_secrets import card_text, secret_findings
 from kompetens_gui.content.study.format import length_findings
@@ -24,6 +25,8 @@ _FEWEST_LEVELS = 2
 _FEWEST_WORDS, _MOST_WORDS = 120, 220
 _UNEVEN = re.compile(r"\b(?:ojämn\w*|udda|en (?:person )?över|en (?:person )?extra)\b", re.IGNORECASE)
 _EMPLOYERS = ("employer", "manager")
+_AUTHORITY = ("case_officer", "specialist", "decision_maker")
+_PROMISE = re.compile(r"\b(?:jag|vi) (?:lovar|kan lova|ska se till att du får)\b(?! inte)", re.IGNORECASE)
 
 
 def problems(play: RolePlay, document: YamlDocument) -> Iterator[ContentProblem]:
@@ -108,10 +111,17 @@ def _role(play: RolePlay, role: RoleCard, at: Where, document: YamlDocument) -> 
         yield blocks(document, at, what, advice)
     yield from length_findings(card_text(role), _FEWEST_WORDS, _MOST_WORDS, at, document)
     if role.id.startswith(_EMPLOYERS):
-        yield from diagnosis_findings(card_text(role), at, document)
-        for i, paper in enumerate(play.papers):
-            if not paper.roles or role.id in paper.roles:
-                yield from diagnosis_findings(paper.text, ("papers", i, "text"), document)
+        told = [(at, card_text(role)), (("background",), play.background), (("summary",), play.summary)]
+        told += [(("papers", i, "text"), p.text) for i, p in enumerate(play.papers) if p in play.papers_of(role.id)]
+        for where, text in told:
+            yield from diagnosis_findings(text, where, document)
+    if role.id.startswith(_AUTHORITY):
+        spoken = [(("demonstration", i, "text"), d.text) for i, d in enumerate(play.demonstration) if d.role == role.id]
+        for where, text in ((at, card_text(role)), *spoken):
+            promise = _PROMISE.search(text)
+            if promise:
+                what = f"”{promise[0]}”: Försäkringskassan kan inte lova något om ersättning."
+                yield warns(document, where, what, "Säg vad som händer härnäst i stället.", promise[0])
 
 
 def _debrief(play: RolePlay, document: YamlDocument) -> Iterator[Finding]:

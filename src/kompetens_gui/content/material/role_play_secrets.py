@@ -32,7 +32,7 @@ def secret_findings(play: RolePlay, document: YamlDocument) -> Iterator[Finding]
 
 def _runs(role: RoleCard) -> set[tuple[str, ...]]:
     """Return the runs of words that give a role's secrets away; its own question for them is no secret."""
-    found = set()
+    found: set[tuple[str, ...]] = set()
     for secret in role.told_if_asked:
         words = _words(secret.tell)
         if len(words) >= RUN:

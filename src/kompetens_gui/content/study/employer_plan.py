@@ -1,6 +1,5 @@
 """Employers' plans to read: exercises/employer_plan/<id>.yaml."""
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal
@@ -8,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from kompetens_gui.content.case_model import Line, Model, OptionalText, Text, YesNo
+from kompetens_gui.content.diagnosis_codes import diagnosis_findings
 from kompetens_gui.content.findings import Finding, Weight
 from kompetens_gui.content.language_checks import WholeText
 from kompetens_gui.content.study.head_model import HeadModel, repeated, to_head
@@ -24,9 +24,6 @@ from kompetens_gui.domain.study.employer_plan import (
     PlanPart,
     PlanVerdict,
 )
-
-# A diagnosis code as certificates write it. The employer is never told the diagnosis.
-_DIAGNOSIS_CODE = re.compile(r"\b[A-Z]\d{2}\.?\d[0-9A-Z]?\b")
 
 
 class PlanPartModel(Model):
@@ -115,11 +112,7 @@ def findings(plan: EmployerPlan, document: YamlDocument, today: date) -> Iterato
             yield Finding(Weight.WARNING, document.problem(("checkpoints", i), what, advice))
     shown: list[tuple[Where, str]] = [(("plan", i, "text"), part.text) for i, part in enumerate(plan.plan)]
     for where, text in (*shown, (("medical_note",), plan.medical_note)):
-        code = _DIAGNOSIS_CODE.search(text)
-        if code:
-            what = f"Texten innehåller något som ser ut som en diagnoskod: {code[0]}."
-            advice = "Ta bort den: arbetsgivaren får inte veta diagnosen."
-            yield Finding(Weight.BLOCKS_READY, document.problem(where, what, advice, code[0]))
+        yield from diagnosis_findings(text, where, document)
     if not any(c.reasonable for c in plan.choices):
         what = "Ingen väg vidare är rimlig."
         yield Finding(Weight.BLOCKS_READY, document.problem(("choices",), what, "Sätt reasonable: true på minst en."))

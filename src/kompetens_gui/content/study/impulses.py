@@ -23,22 +23,24 @@ from kompetens_gui.domain.study.impulses import (
     PortionForm,
 )
 
+ImpulseKey = Literal[
+    "prior_history",
+    "psychiatric_diagnosis",
+    "unclear_prognosis",
+    "relation_problem",
+    "employer_passive",
+    "low_motivation",
+    "external_party",
+    "conflicting_accounts",
+    "many_contacts",
+    "no_medical_progress",
+    "repeated_extension",
+    "undisclosed_stressor",
+]
+
 
 class ImpulseModel(Model):
-    type: Literal[
-        "prior_history",
-        "psychiatric_diagnosis",
-        "unclear_prognosis",
-        "relation_problem",
-        "employer_passive",
-        "low_motivation",
-        "external_party",
-        "conflicting_accounts",
-        "many_contacts",
-        "no_medical_progress",
-        "repeated_extension",
-        "undisclosed_stressor",
-    ]
+    type: ImpulseKey
     quote: Text = Field(description="Exakt de ord som står i texten.")
     why: Text = Field(description="Varför det är skäl att fråga.")
 

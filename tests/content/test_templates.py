@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from kompetens_gui.content.templates import competence_areas_from, load_template, load_templates, template_from
+from kompetens_gui.content.validate import validate
 from kompetens_gui.content.yaml_reader import parse_yaml
 from kompetens_gui.domain.competence import CompetenceArea
 from kompetens_gui.domain.errors import ContentInvalid
@@ -89,3 +90,25 @@ def test_competence_areas_are_read_in_order_and_told_apart() -> None:
     with pytest.raises(ContentInvalid) as caught:
         competence_areas_from(parse_yaml(text.replace("K01", "K02").encode(), "f"))
     assert caught.value.problems[0].line == 4
+
+
+def test_material_and_cases_that_a_template_names_must_exist(tmp_path: Path) -> None:
+    folder = tmp_path / "session_templates"
+    folder.mkdir()
+    data = template_data()
+    data["suggested_cases"] = ["axel-frisor"]
+    data["agenda"].append(
+        {"kind": "role_play", "title": "Spela", "minutes": 25, "settings": {"material": "role_play/telefonutredning"}}
+    )
+    data["minutes"] = 55
+    (folder / "kort.yaml").write_text(yaml_text(data), encoding="utf-8")
+    assert validate([folder]).errors == []
+    data["suggested_cases"] = ["axel-frisorska"]
+    data["agenda"][-1]["settings"] = {"material": "role_play/telefonutredningar"}
+    (folder / "kort.yaml").write_text(yaml_text(data), encoding="utf-8")
+    problems = validate([folder]).errors
+    assert [p.what for p in problems] == [
+        "Momentet ”Spela” använder materialet ”role_play/telefonutredningar”, som inte finns.",
+        "Mallen föreslår fallet ”axel-frisorska”, som inte finns.",
+    ]
+    assert [p.advice[:7] for p in problems] == ["Menade ", "Menade "]

@@ -26,10 +26,12 @@ from kompetens_gui.content.study.formats import EXERCISES, EXERCISES_FOLDER
 from kompetens_gui.content.study.loading import study_content_from
 from kompetens_gui.content.study.surroundings import CheckedContent, Surroundings
 from kompetens_gui.content.targets import targets_from
+from kompetens_gui.content.template_checks import template_reference_problems
 from kompetens_gui.content.templates import competence_areas_from, template_from
 from kompetens_gui.content.yaml_reader import YamlDocument, read_yaml
 from kompetens_gui.domain.case import Case
 from kompetens_gui.domain.errors import ContentInvalid, ContentProblem
+from kompetens_gui.domain.workshop.template import SessionTemplate
 
 # Folders whose YAML files are content, besides the case folders.
 _CONTENT_FOLDERS = {"session_templates", "competence", "rules"} | {f.folder[0] for f in FORMATS if len(f.folder) == 1}
@@ -185,6 +187,7 @@ class _Checker:
         self._lists = self._load_lists()
         self._seen: dict[str, str] = {}
         self._cases: list[Case] = []
+        self._templates: list[tuple[SessionTemplate, YamlDocument]] = []
 
     def check(self, file: Path) -> None:
         self._report.files += 1
@@ -214,7 +217,9 @@ class _Checker:
             )
             self._report.errors.append(document.problem((), what, advice))
         elif "agenda" in fields or file.parent.name == "session_templates":
-            self._note_id(template_from(document, file.stem).id, "en mall", document)
+            template = template_from(document, file.stem)
+            self._templates.append((template, document))
+            self._note_id(template.id, "en mall", document)
         elif "targets" in fields:
             targets_from(document)
         elif "areas" in fields or file.parent.name == "competence":
@@ -237,6 +242,7 @@ class _Checker:
         report = self._report
         report.errors.extend(repeated_items(report.study))
         around = Surroundings(report.study, {case.id: case for case in self._cases})
+        report.errors.extend(template_reference_problems(self._templates, report.study, around))
         found = chain(cross_findings(report.study, around), material_cross_findings(report.study, around))
         for one, finding in found:
             errors, warnings = weighed([finding], status_of(one.content))

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 DOMAIN = '''
 """Applause: the learner claps three times."""
 from dataclasses import dataclass, replace
-from kompetens_gui.domain.exercises.base import Outcome, refuse_unknown
+from kompetens_gui.domain.exercises.base import ExerciseWords, Outcome, refuse_unknown
 
 ENOUGH = 3
 
@@ -35,6 +35,7 @@ class ApplauseView:
 
 class ApplauseExercise:
     id, content, events, keeps_answers, looks_back = "applause", ApplauseTask, (Clapped,), True, False
+    def words(self): return ExerciseWords("Applåd", "en applåd", "applåder", "hand", "Klapp {number} av {count}")
     def check_settings(self, settings): pass
     def start(self, context): return ApplauseState()
     def check(self, state, event, context):
@@ -102,10 +103,11 @@ from kompetens_gui.content.validate import run
 from kompetens_gui.domain.workshop.plan import Role
 from kompetens_gui.environment.paths import find_paths
 from kompetens_gui.joining import make_preferences, open_program
+from kompetens_gui.services.evidence_words import form_words
 from kompetens_gui.services.lack_words import rule_lack_words
 from kompetens_gui.services.news import EventBus
 from kompetens_gui.ui.exercises.base import exercise_panel
-from kompetens_gui.ui.study.words import kind_word
+from kompetens_gui.ui.study.words import counted_part, kind_icon, kind_word
 
 def opened_program():
     bus = EventBus()
@@ -121,7 +123,9 @@ learner = program.profiles.create("Åsa Prov", Role.REHAB_COORDINATOR).id
 before = program.studying.progress(learner, "prov")
 assert before.next.step.kind == "applause"
 lack, = before.modules[0].lacking
-assert rule_lack_words(lack) and kind_word(before.next.step.kind)
+assert rule_lack_words(lack) == "En applåd", rule_lack_words(lack)
+words = kind_word("applause"), form_words("applause"), kind_icon("applause"), counted_part("applause")
+assert words == ("Applåd", "Applåd", "hand", "Klapp {number} av {count}"), words
 opened = program.studying.open_step(learner, "prov", "applad", "a1")
 panel = exercise_panel("applause")
 panel.proposed.connect(lambda event: opened.answer(event).result())

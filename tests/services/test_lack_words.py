@@ -62,7 +62,9 @@ def test_a_rule_says_what_is_needed_and_what_there_is() -> None:
     def said(rule: PassRule, have: float, need: float) -> str:
         return rule_lack_words(RuleLack(rule, have, need, ()))
 
-    assert said(PassRule(PassRuleKind.QUESTIONS_SHARE, 0.8), 0.0, 0.8) == "Kunskapsfrågor med minst 80\xa0% rätt"
+    assert said(PassRule(PassRuleKind.QUESTIONS_SHARE, 0.8), 0.0, 0.8) == (
+        "Kunskapsfrågor med minst 80\xa0% rätt i samma omgång"
+    )
     marked = PassRule(PassRuleKind.STEPS_DONE, 4, kind=StepKind.MARK_CHAIN)
     assert said(marked, 2, 4) == "Fyra intyg markerade, du har 2"
     rows = PassRule(PassRuleKind.ROWS_RIGHT, 10, of=12, kind=StepKind.TIMELINE)

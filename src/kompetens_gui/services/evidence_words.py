@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+from kompetens_gui.domain.errors import UnknownExerciseKind
+from kompetens_gui.domain.exercises.base import ExerciseWords
+from kompetens_gui.domain.exercises.registry import exercise_kind
 from kompetens_gui.domain.learning.evidence import CHANGE, CONTRIBUTION, LEADING, MENTORING, PEER, EvidenceKind
-from kompetens_gui.domain.study.learning_path import StepKind
 from kompetens_gui.domain.wording import translate
 
 
@@ -20,33 +22,17 @@ def evidence_kind_words(kind: EvidenceKind) -> str:
     }[kind]
 
 
-def exercise_words(kind: str) -> str:
-    """Return what a kind of exercise is called, in lists and in evidence alike."""
-    words: Mapping[str, str] = {
-        StepKind.READING: translate("Exercise", "Text"),
-        StepKind.QUESTIONS: translate("Exercise", "Frågor"),
-        StepKind.MARK_CHAIN: translate("Exercise", "Markera D-F-A"),
-        StepKind.SUFFICIENCY: translate("Exercise", "Räcker underlaget?"),
-        StepKind.REWRITE: translate("Exercise", "Skriv om"),
-        StepKind.SUPPLEMENT: translate("Exercise", "Fråga läkaren"),
-        StepKind.TIMELINE: translate("Exercise", "Tidslinje"),
-        StepKind.BRANCHING: translate("Exercise", "Förgreningsfall"),
-        StepKind.IMPULSES: translate("Exercise", "Impulser"),
-        StepKind.LETTER: translate("Exercise", "Brev i klarspråk"),
-        StepKind.EMPLOYER_PLAN: translate("Exercise", "Arbetsgivarens plan"),
-        StepKind.TWIN: translate("Exercise", "Genushanden"),
-        StepKind.LEAFLET: translate("Exercise", "Bipacksedel"),
-        StepKind.SAFE_QUESTIONS: translate("Exercise", "Trygga frågor"),
-        StepKind.REFLECTION: translate("Exercise", "Reflektion"),
-        StepKind.OBSERVED: translate("Exercise", "Observerad övning"),
-        StepKind.SIGN_OFF: translate("Exercise", "Godkännande"),
-    }
-    return words.get(kind, kind)
+def exercise_words(kind: str) -> ExerciseWords:
+    """Return what a kind of exercise is called; one that this version does not know is shown by its id."""
+    try:
+        return exercise_kind(kind).words()
+    except UnknownExerciseKind:
+        return ExerciseWords(kind, kind, kind)
 
 
 def form_words(form: str) -> str:
     """Return the name of an exercise form, or of another way in which evidence comes about."""
-    return _forms().get(form) or exercise_words(form)
+    return _forms().get(form) or exercise_words(form).name
 
 
 def _forms() -> Mapping[str, str]:

@@ -4,15 +4,15 @@ Every code of `Lack` and of a path's rules has its words here and nowhere else. 
 lacking is said as the next thing to do.
 """
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from kompetens_gui.domain.learning.levels import AreaLevel, Lack, Lacking, Level, Refresh
 from kompetens_gui.domain.learning.pass_rules import RuleLack
-from kompetens_gui.domain.study.learning_path import PassRule, PassRuleKind, StepKind
+from kompetens_gui.domain.learning.path_progress import ModuleProgress
+from kompetens_gui.domain.study.learning_path import LearningPath, PassRule, PassRuleKind, StepKind
 from kompetens_gui.domain.wording import translate
 from kompetens_gui.services.counting_words import CountedWords, capital, listed, one_decimal, percent, small
-from kompetens_gui.services.evidence_words import form_words
+from kompetens_gui.services.evidence_words import exercise_words
 
 
 class LevelWords(NamedTuple):
@@ -129,7 +129,10 @@ def rule_lack_words(lack: RuleLack) -> str:
             have = one_decimal(lack.have)
         case PassRuleKind.ROWS_RIGHT | PassRuleKind.STEPS_DONE:
             have = f"{lack.have:.0f}"
-        case PassRuleKind.ALL_SAFE | PassRuleKind.SIGNED_OFF:
+        case PassRuleKind.ALL_SAFE:
+            again = translate("PassRule", "{asked}, gör om så många gånger du vill")
+            return again.format(asked=rule_words(rule))
+        case PassRuleKind.SIGNED_OFF:
             return rule_words(rule)
     asked = rule_words(rule)
     return translate("PassRule", "{asked}, du har {have}").format(asked=asked, have=have) if lack.have > 0 else asked
@@ -139,14 +142,16 @@ def rule_words(rule: PassRule) -> str:
     """Say what a rule of a module asks for."""
     match rule.rule:
         case PassRuleKind.QUESTIONS_SHARE:
-            return translate("PassRule", "Kunskapsfrågor med minst {need} rätt").format(need=percent(rule.at_least))
+            return translate("PassRule", "Kunskapsfrågor med minst {need} rätt i samma omgång").format(
+                need=percent(rule.at_least)
+            )
         case PassRuleKind.STEPS_DONE:
             return capital(_done_words(rule.kind).counted(max(1, round(rule.at_least))))
         case PassRuleKind.ROWS_RIGHT:
             text = translate("PassRule", "Minst {need} av {of} rätt i {what}")
             return text.format(need=f"{rule.at_least:.0f}", of=rule.of, what=_rows(rule.kind))
         case PassRuleKind.ALL_SAFE:
-            return translate("PassRule", "Alla säkerhetsfrågor rätt i en omgång")
+            return translate("PassRule", "Alla säkerhetsfrågor rätt i samma omgång")
         case PassRuleKind.RATING:
             text = translate("PassRule", "Ett samtal som en kollega skattar till minst {need} av 5")
             return text.format(need=one_decimal(rule.at_least))
@@ -156,71 +161,26 @@ def rule_words(rule: PassRule) -> str:
 
 
 def _rows(kind: StepKind | None) -> str:
-    return (
-        translate("PassRule", "tidslinjerna") if kind in (None, StepKind.TIMELINE) else form_words(kind.value).lower()
-    )
+    words = exercise_words((kind or StepKind.TIMELINE).value)
+    return words.rows or small(words.name)
 
 
 def _done_words(kind: StepKind | None) -> CountedWords:
     """Return what is counted by a rule that asks for steps to be done."""
-    any_step = CountedWords(translate("PassRule", "ett moment"), translate("PassRule", "moment"))
-    return {**_done_with_texts(), **_done_otherwise()}.get(kind, any_step) if kind else any_step
+    if kind is None:
+        return CountedWords(translate("PassRule", "ett moment"), translate("PassRule", "moment"))
+    words = exercise_words(kind.value)
+    return CountedWords(words.one, words.many)
 
 
-def _done_with_texts() -> Mapping[StepKind, CountedWords]:
-    return {
-        StepKind.MARK_CHAIN: CountedWords(
-            translate("PassRule", "ett intyg markerat"), translate("PassRule", "intyg markerade")
-        ),
-        StepKind.SUFFICIENCY: CountedWords(
-            translate("PassRule", "ett underlag bedömt"), translate("PassRule", "underlag bedömda")
-        ),
-        StepKind.REWRITE: CountedWords(
-            translate("PassRule", "ett intyg omskrivet"), translate("PassRule", "intyg omskrivna")
-        ),
-        StepKind.SUPPLEMENT: CountedWords(
-            translate("PassRule", "en fråga till läkaren skriven"),
-            translate("PassRule", "frågor till läkaren skrivna"),
-        ),
-        StepKind.READING: CountedWords(translate("PassRule", "en läsning"), translate("PassRule", "läsningar")),
-        StepKind.QUESTIONS: CountedWords(
-            translate("PassRule", "en frågeomgång"), translate("PassRule", "frågeomgångar")
-        ),
-        StepKind.LETTER: CountedWords(
-            translate("PassRule", "ett brev omskrivet"), translate("PassRule", "brev omskrivna")
-        ),
-        StepKind.LEAFLET: CountedWords(
-            translate("PassRule", "en bipacksedel skriven"), translate("PassRule", "bipacksedlar skrivna")
-        ),
-        StepKind.REFLECTION: CountedWords(
-            translate("PassRule", "en reflektion"), translate("PassRule", "reflektioner")
-        ),
-    }
+# ------------------------------------------------------------ why a module is not open yet
 
 
-def _done_otherwise() -> Mapping[StepKind, CountedWords]:
-    return {
-        StepKind.TIMELINE: CountedWords(translate("PassRule", "en tidslinje"), translate("PassRule", "tidslinjer")),
-        StepKind.BRANCHING: CountedWords(
-            translate("PassRule", "ett förgreningsfall"), translate("PassRule", "förgreningsfall")
-        ),
-        StepKind.IMPULSES: CountedWords(
-            translate("PassRule", "ett fall med impulser"), translate("PassRule", "fall med impulser")
-        ),
-        StepKind.EMPLOYER_PLAN: CountedWords(
-            translate("PassRule", "en plan granskad"), translate("PassRule", "planer granskade")
-        ),
-        StepKind.TWIN: CountedWords(
-            translate("PassRule", "ett tvillingfall i båda versionerna"),
-            translate("PassRule", "tvillingfall i båda versionerna"),
-        ),
-        StepKind.SAFE_QUESTIONS: CountedWords(
-            translate("PassRule", "en övning i säkra frågor"), translate("PassRule", "övningar i säkra frågor")
-        ),
-        StepKind.OBSERVED: CountedWords(
-            translate("PassRule", "ett observerat samtal"), translate("PassRule", "observerade samtal")
-        ),
-        StepKind.SIGN_OFF: CountedWords(
-            translate("PassRule", "ett godkännande"), translate("PassRule", "godkännanden")
-        ),
-    }
+def locked_words(module: ModuleProgress, path: LearningPath) -> str:
+    """Say what a module waits for."""
+    if module.module.renewal_only:
+        return translate("Locked", "Öppnas när det är dags att förnya kursintyget")
+    titles = [m.title for before in module.waits_for if (m := path.module(before)) is not None]
+    if len(titles) == 1:
+        return translate("Locked", "Öppnas när {title} är klar").format(title=titles[0])
+    return translate("Locked", "Öppnas när {titles} är klara").format(titles=listed(titles))

@@ -71,7 +71,7 @@ def test_what_is_left_is_told_module_by_module(desk: CompletionDesk, qtbot: QtBo
     assert page.title.text() == "Koordinatorskörkort"
     assert page.lead.text() == "0 av 2 moduler är klara. Här är det som är kvar."
     qtbot.waitUntil(lambda: "Läsa\nEn läsning" in written(page.lacking))
-    assert "Öppnas efter Läsa" in written(page.lacking)
+    assert "Öppnas när Läsa" in written(page.lacking)
     desk.do("lasa", "l1")
     qtbot.waitUntil(lambda: page.lead.text().startswith("1 av 2"))
     qtbot.waitUntil(lambda: "Godkänt av en handledare eller kollega" in written(page.lacking))

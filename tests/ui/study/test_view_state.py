@@ -23,9 +23,9 @@ from kompetens_gui.domain.study.learning_path import (
     PassRuleKind,
     StepKind,
 )
+from kompetens_gui.services.lack_words import locked_words, rule_lack_words
 from kompetens_gui.services.learning_ports import UnfinishedAttempt
 from kompetens_gui.services.repetition import RepetitionDay
-from kompetens_gui.ui.study.lacking_words import lacking_line, locked_line
 from kompetens_gui.ui.study.view_state import HomeView, StepState, home_view, module_view
 from kompetens_gui.ui.study.words import kind_icon, kind_word, long_time, path_line
 
@@ -115,27 +115,32 @@ def test_a_locked_module_says_what_it_waits_for() -> None:
     rules = home.progress.module("reglerna")
     assert closing is not None
     assert rules is not None
-    assert locked_line(rules, path()) == "Öppnas när Läsa underlaget är klar."
-    words = locked_line(closing, path())
+    assert locked_words(rules, path()) == "Öppnas när Läsa underlaget är klar"
+    words = locked_words(closing, path())
     assert words.startswith("Öppnas när ")
     assert " och " in words
-    assert words.endswith(" är klara.")
+    assert words.endswith(" är klara")
 
 
 @pytest.mark.parametrize(
     ("rule", "have", "need", "words"),
     [
         (PassRule(PassRuleKind.QUESTIONS_SHARE, 0.8), 0.0, 0.8, "minst 80\N{NO-BREAK SPACE}% rätt"),
-        (PassRule(PassRuleKind.QUESTIONS_SHARE, 0.8), 0.75, 0.8, "Senast 75\N{NO-BREAK SPACE}%."),
-        (PassRule(PassRuleKind.STEPS_DONE, 4, kind=StepKind.MARK_CHAIN), 2, 4, "Markera D-F-A: 2 av 4 gjorda."),
-        (PassRule(PassRuleKind.ROWS_RIGHT, 10, 12, StepKind.TIMELINE), 7, 10, "Tidslinje: 7 rätt, minst 10 behövs."),
+        (PassRule(PassRuleKind.QUESTIONS_SHARE, 0.8), 0.75, 0.8, "du har 75\N{NO-BREAK SPACE}%"),
+        (PassRule(PassRuleKind.STEPS_DONE, 4, kind=StepKind.MARK_CHAIN), 2, 4, "Fyra intyg markerade, du har 2"),
+        (
+            PassRule(PassRuleKind.ROWS_RIGHT, 10, 12, StepKind.TIMELINE),
+            7,
+            10,
+            "Minst 10 av 12 rätt i tidslinjerna, du har 7",
+        ),
         (PassRule(PassRuleKind.ALL_SAFE), 0, 3, "Alla säkerhetsfrågor rätt"),
         (PassRule(PassRuleKind.RATING, 3, kind=StepKind.OBSERVED), 2.5, 3, "minst 3 av 5"),
-        (PassRule(PassRuleKind.SIGNED_OFF), 0, 1, "skriver under"),
+        (PassRule(PassRuleKind.SIGNED_OFF), 0, 1, "Godkänt av en handledare eller kollega"),
     ],
 )
 def test_every_rule_says_what_is_lacking(rule: PassRule, have: float, need: float, words: str) -> None:
-    assert words in lacking_line(RuleLack(rule, have, need, ()))
+    assert words in rule_lack_words(RuleLack(rule, have, need, ()))
 
 
 def test_all_rules_of_all_paths_have_words() -> None:
@@ -143,7 +148,7 @@ def test_all_rules_of_all_paths_have_words() -> None:
     for each in library.paths():
         for module in each.modules:
             for rule in module.pass_rules:
-                assert lacking_line(RuleLack(rule, 0, 1, ())), f"{each.id}/{module.id}: {rule.rule}"
+                assert rule_lack_words(RuleLack(rule, 0, 1, ())), f"{each.id}/{module.id}: {rule.rule}"
 
 
 def test_every_kind_has_a_word_and_an_icon_of_its_own() -> None:

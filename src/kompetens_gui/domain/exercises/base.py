@@ -85,6 +85,23 @@ class ExerciseContext(Generic[C]):
     earlier: tuple[EarlierAttempt, ...] = ()
 
 
+@dataclass(frozen=True)
+class ExerciseWords:
+    """What a kind is called where it is read: in lists, in evidence, and in what a module asks for.
+
+    `one` and `many` are something that has been done ("ett intyg markerat", "intyg markerade"). `icon` names the icon
+    in lists. `part` is the line in the head of an exercise that has parts, with {number} and {count}. `rows` is what it
+    has several of that can be right, as it stands in a sentence; the name when it is empty.
+    """
+
+    name: str
+    one: str
+    many: str
+    icon: str = "pencil"
+    part: str = ""
+    rows: str = ""
+
+
 class ExerciseKind(Protocol[C, S]):
     """The rules of one kind. All methods are pure; `C` is the frozen content, `S` the kind's frozen state.
 
@@ -97,6 +114,9 @@ class ExerciseKind(Protocol[C, S]):
     events: tuple[type, ...]
     keeps_answers: bool
     looks_back: bool
+
+    def words(self) -> ExerciseWords:
+        """Return what the kind is called, in the reader's language."""
 
     def check_settings(self, settings: StepSettings) -> None:
         """Raise InvalidSettings when the settings of a step cannot be used."""

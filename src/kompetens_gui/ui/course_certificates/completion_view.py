@@ -14,7 +14,7 @@ from kompetens_gui.domain.wording import translate
 from kompetens_gui.services.completion_certificates import CompletionDetails, CompletionStanding
 from kompetens_gui.services.counting_words import listed
 from kompetens_gui.services.date_words import day_words
-from kompetens_gui.services.lack_words import rule_lack_words
+from kompetens_gui.services.lack_words import locked_words, rule_lack_words
 
 ASKS_FOR_A_SIGNER = frozenset({"no_signer", "own_signature"})
 
@@ -116,8 +116,7 @@ def _done_words(name: str) -> str:
 def _lacking(module: ModuleProgress, path: LearningPath) -> LackingModule:
     asked = [rule_lack_words(lack) for lack in module.lacking]
     if module.waits_for:
-        titles = [m.title for before in module.waits_for if (m := path.module(before)) is not None]
-        asked = [translate("Completion", "Öppnas efter {titles}").format(titles=listed(titles)), *asked]
+        asked = [locked_words(module, path), *asked]
     return LackingModule(module.module.title, tuple(asked))
 
 

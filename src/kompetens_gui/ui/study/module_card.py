@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kompetens_gui.domain.learning.path_progress import ModuleStatus
 from kompetens_gui.domain.study.learning_path import LearningPath
+from kompetens_gui.services.lack_words import locked_words, rule_lack_words
 from kompetens_gui.ui.study.discs import DiscLook
-from kompetens_gui.ui.study.lacking_words import lacking_line, locked_line
 from kompetens_gui.ui.study.rows import DiscRow
 from kompetens_gui.ui.study.view_state import ModuleView, StepLine, StepState
 from kompetens_gui.ui.study.words import capital, kind_word, long_date, minutes_word, small_number
@@ -105,7 +105,8 @@ class ModuleCard(Card):
         self.bar.set_share(1.0 if passed else view.done / view.of if view.of else 0.0, "ok" if passed else "accent")
         self._show_state(view, path)
         self._show_steps(found.module.id, view.steps)
-        self._show_lacking([lacking_line(lack) for lack in found.lacking] if found.status == ModuleStatus.OPEN else [])
+        lacking = found.lacking if found.status == ModuleStatus.OPEN else ()
+        self._show_lacking([f"{rule_lack_words(lack)}." for lack in lacking])
 
     def lacking_texts(self) -> list[str]:
         """Return what the module still asks for, as it stands on the card."""
@@ -119,7 +120,7 @@ class ModuleCard(Card):
                 day=long_date(found.passed_on)
             )
         elif found.status == ModuleStatus.LOCKED:
-            text = locked_line(found, path)
+            text = f"{locked_words(found, path)}."
         else:
             text = self.tr("Efter modulen: {goals}").format(goals=goals) if goals else ""
         self.state.setText(text)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kompetens_gui.domain.learning.attempt import Attempt
 from kompetens_gui.domain.learning.path_progress import ModuleProgress, ModuleStatus
-from kompetens_gui.ui.study.lacking_words import lacking_line
+from kompetens_gui.services.lack_words import rule_lack_words
 from kompetens_gui.ui.study.words import listed, long_time
 
 translate = QCoreApplication.translate
@@ -62,7 +62,7 @@ def _of_module(module: ModuleProgress | None) -> list[str]:
     title = module.module.title
     if module.status == ModuleStatus.PASSED:
         return [translate("Study", "Modulen {title} är klar.").format(title=title)]
-    left = [lacking_line(lack) for lack in module.lacking]
+    left = [f"{rule_lack_words(lack)}." for lack in module.lacking]
     if not left:
         return []
     return [translate("Study", "Modulen {title} blir klar när:").format(title=title), *(f"– {line}" for line in left)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,6 +12,7 @@ from kompetens_gui.domain.errors import KompetensError
 from kompetens_gui.domain.learning.profile import LearnerId, LearnerProfile
 from kompetens_gui.domain.study.common import StudyContentKind
 from kompetens_gui.domain.study.learning_path import LearningPath, LearningStep, StepKind
+from kompetens_gui.services.evidence_words import exercise_words
 from kompetens_gui.services.learning_ports import UnfinishedAttempt
 from kompetens_gui.services.study_ports import StudyLibrary
 from kompetens_gui.ui.study.parts import StudyServices
@@ -31,6 +33,7 @@ class HomeSnapshot:
 
 def read_home(services: StudyServices, learner: LearnerId) -> HomeSnapshot:
     """Read where a learner stands."""
+    _know_the_words()
     profile = services.profiles.get(learner)
     paths = services.studying.paths()
     unfinished = services.studying.unfinished(learner)
@@ -46,6 +49,13 @@ def read_home(services: StudyServices, learner: LearnerId) -> HomeSnapshot:
             about = {f"{view.next.module}/{view.next.step}": about_step(step, services.library)}
             view = home_view(profile, progress, unfinished, day, about)
     return HomeSnapshot(profile, view, unfinished, paths)
+
+
+@cache
+def _know_the_words() -> None:
+    """Meet every kind once here: its words stand in its own room, and who draws them is not to wait for that."""
+    for kind in StepKind:
+        exercise_words(kind.value)
 
 
 def about_step(step: LearningStep, library: StudyLibrary) -> str:

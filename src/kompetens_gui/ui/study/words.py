@@ -17,42 +17,17 @@ _SMALL = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "ni
 
 def kind_word(kind: str) -> str:
     """Return what a kind of exercise is called in a list."""
-    return exercise_words(kind)
+    return exercise_words(kind).name
 
 
 def kind_icon(kind: str) -> str:
     """Return the icon of a kind of exercise."""
-    return {
-        "reading": "book-open",
-        "questions": "question",
-        "mark_chain": "link",
-        "sufficiency": "scales",
-        "rewrite": "pencil-line",
-        "supplement": "chat-text",
-        "timeline": "calendar-blank",
-        "branching": "git-branch",
-        "impulses": "lightbulb",
-        "letter": "envelope",
-        "employer_plan": "clipboard-text",
-        "twin": "hand",
-        "leaflet": "file-text",
-        "safe_questions": "shield-check",
-        "reflection": "notebook",
-        "observed": "eye",
-        "sign_off": "check-circle",
-    }.get(kind, "pencil")
+    return exercise_words(kind).icon
 
 
 def counted_part(kind: str) -> str:
-    """Return the word for what is counted in the head of an exercise: "Fråga 6 av 10"."""
-    return {
-        "questions": translate("Study", "Fråga {number} av {count}"),
-        "reading": translate("Study", "Sida {number} av {count}"),
-        "timeline": translate("Study", "Tidslinje {number} av {count}"),
-        "twin": translate("Study", "Fråga {number} av {count}"),
-        "safe_questions": translate("Study", "Steg {number} av {count}"),
-        "employer_plan": translate("Study", "Punkt {number} av {count}"),
-    }.get(kind, translate("Study", "Del {number} av {count}"))
+    """Return the words for what is counted in the head of an exercise: "Fråga 6 av 10"."""
+    return exercise_words(kind).part or translate("Study", "Del {number} av {count}")
 
 
 def minutes_word(minutes: int) -> str:

@@ -18,9 +18,10 @@ from kompetens_gui.domain.branching import (
 )
 from kompetens_gui.domain.branching_lives import Comparison, compare
 from kompetens_gui.domain.errors import ActivityRefused
-from kompetens_gui.domain.exercises.base import ExerciseContext, Outcome, refuse_unknown
+from kompetens_gui.domain.exercises.base import ExerciseContext, ExerciseWords, Outcome, refuse_unknown
 from kompetens_gui.domain.study.branching_case import Actor, BranchingCase, Effects, EndKind, RuleBox
 from kompetens_gui.domain.study.learning_path import StepSettings
+from kompetens_gui.domain.wording import translate
 
 MOST_LIVES = 30
 
@@ -100,6 +101,14 @@ class BranchingExercise:
     events = (WayTaken, WoundBack)
     keeps_answers = True
     looks_back = False
+
+    def words(self) -> ExerciseWords:
+        return ExerciseWords(
+            name=translate("Exercise", "Förgreningsfall"),
+            one=translate("PassRule", "ett förgreningsfall"),
+            many=translate("PassRule", "förgreningsfall"),
+            icon="git-branch",
+        )
 
     def check_settings(self, settings: StepSettings) -> None:
         """Nothing to set."""

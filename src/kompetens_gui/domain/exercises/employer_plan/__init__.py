@@ -6,7 +6,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from kompetens_gui.domain.errors import ActivityRefused
-from kompetens_gui.domain.exercises.base import ExerciseContext, Outcome
+from kompetens_gui.domain.exercises.base import ExerciseContext, ExerciseWords, Outcome
 from kompetens_gui.domain.exercises.own_text import TEXT_EVENTS, OwnText, OwnTexts, earlier_versions
 from kompetens_gui.domain.exercises.rounds import RoundFinished
 from kompetens_gui.domain.study.employer_plan import (
@@ -20,6 +20,7 @@ from kompetens_gui.domain.study.employer_plan import (
     score_checkpoints,
 )
 from kompetens_gui.domain.study.learning_path import StepSettings
+from kompetens_gui.domain.wording import translate
 
 ENOUGH = 5 / 7
 LONGEST_SENTENCE = 600
@@ -78,6 +79,15 @@ class EmployerPlanExercise:
     events = (CheckpointJudged, NextStepChosen, *TEXT_EVENTS)
     keeps_answers = True
     looks_back = True
+
+    def words(self) -> ExerciseWords:
+        return ExerciseWords(
+            name=translate("Exercise", "Arbetsgivarens plan"),
+            one=translate("PassRule", "en plan granskad"),
+            many=translate("PassRule", "planer granskade"),
+            icon="clipboard-text",
+            part=translate("Study", "Punkt {number} av {count}"),
+        )
 
     def check_settings(self, settings: StepSettings) -> None:
         """Nothing to set."""

@@ -6,9 +6,10 @@ from datetime import datetime
 from types import MappingProxyType
 
 from kompetens_gui.domain.errors import ActivityRefused
-from kompetens_gui.domain.exercises.base import ExerciseContext, Outcome, refuse_unknown
+from kompetens_gui.domain.exercises.base import ExerciseContext, ExerciseWords, Outcome, refuse_unknown
 from kompetens_gui.domain.study.impulses import Impulse, ImpulseCase, ImpulseType, NextQuestion, Portion, PortionForm
 from kompetens_gui.domain.study.learning_path import StepSettings
+from kompetens_gui.domain.wording import translate
 
 ENOUGH = 0.8
 
@@ -93,6 +94,14 @@ class ImpulsesExercise:
     events = (ImpulseMarked, ImpulseUnmarked, NextQuestionChosen)
     keeps_answers = True
     looks_back = False
+
+    def words(self) -> ExerciseWords:
+        return ExerciseWords(
+            name=translate("Exercise", "Impulser"),
+            one=translate("PassRule", "ett fall med impulser"),
+            many=translate("PassRule", "fall med impulser"),
+            icon="lightbulb",
+        )
 
     def check_settings(self, settings: StepSettings) -> None:
         """Nothing to set."""

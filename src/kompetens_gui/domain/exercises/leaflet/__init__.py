@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from kompetens_gui.domain.exercises.base import ExerciseContext, Outcome
+from kompetens_gui.domain.exercises.base import ExerciseContext, ExerciseWords, Outcome
 from kompetens_gui.domain.exercises.own_text import TEXT_EVENTS, OwnText, OwnTexts, earlier_versions
 from kompetens_gui.domain.exercises.rounds import RoundFinished
 from kompetens_gui.domain.study.leaflet import Leaflet, LeafletSection, LeafletSectionId, WordsToAvoid
 from kompetens_gui.domain.study.learning_path import StepSettings
+from kompetens_gui.domain.wording import translate
 
 LONGEST_SECTION = 1200
 
@@ -54,6 +55,14 @@ class LeafletExercise:
     events = TEXT_EVENTS
     keeps_answers = True
     looks_back = True
+
+    def words(self) -> ExerciseWords:
+        return ExerciseWords(
+            name=translate("Exercise", "Bipacksedel"),
+            one=translate("PassRule", "en bipacksedel skriven"),
+            many=translate("PassRule", "bipacksedlar skrivna"),
+            icon="file-text",
+        )
 
     def check_settings(self, settings: StepSettings) -> None:
         """Nothing to set."""

@@ -3,12 +3,13 @@
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from kompetens_gui.domain.exercises.base import ExerciseContext, Outcome
+from kompetens_gui.domain.exercises.base import ExerciseContext, ExerciseWords, Outcome
 from kompetens_gui.domain.exercises.own_text import TEXT_EVENTS, OwnText, OwnTexts, earlier_versions
 from kompetens_gui.domain.exercises.rounds import RoundFinished
 from kompetens_gui.domain.readability import lix
 from kompetens_gui.domain.study.learning_path import StepSettings
 from kompetens_gui.domain.study.letter import LetterReadings, MustKeep, PlainLetter
+from kompetens_gui.domain.wording import translate
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,14 @@ class LetterExercise:
     events = TEXT_EVENTS
     keeps_answers = True
     looks_back = True
+
+    def words(self) -> ExerciseWords:
+        return ExerciseWords(
+            name=translate("Exercise", "Brev i klarspråk"),
+            one=translate("PassRule", "ett brev omskrivet"),
+            many=translate("PassRule", "brev omskrivna"),
+            icon="envelope",
+        )
 
     def check_settings(self, settings: StepSettings) -> None:
         """Nothing to set."""

@@ -10,7 +10,7 @@ from kompetens_gui.domain.case import Key
 from kompetens_gui.domain.chain import CHAIN_KINDS, Chain
 from kompetens_gui.domain.chain_layout import lay_out
 from kompetens_gui.domain.errors import ActivityRefused
-from kompetens_gui.domain.exercises.base import ExerciseContext, Outcome, check_level
+from kompetens_gui.domain.exercises.base import ExerciseContext, ExerciseWords, Outcome, check_level
 from kompetens_gui.domain.exercises.case_content import CaseContent
 from kompetens_gui.domain.exercises.mark_chain.events import (
     MARK_EVENTS,
@@ -22,6 +22,7 @@ from kompetens_gui.domain.exercises.mark_chain.events import (
 from kompetens_gui.domain.exercises.rounds import RoundFinished
 from kompetens_gui.domain.key_comparison import DifferenceKind, compare
 from kompetens_gui.domain.study.learning_path import StepSettings
+from kompetens_gui.domain.wording import translate
 
 ENOUGH = 0.8
 _FOUND = (DifferenceKind.SAME, DifferenceKind.REASONABLE_ALTERNATIVE)
@@ -35,6 +36,14 @@ class MarkChainExercise:
     events = MARK_EVENTS
     keeps_answers = True
     looks_back = False
+
+    def words(self) -> ExerciseWords:
+        return ExerciseWords(
+            name=translate("Exercise", "Markera D-F-A"),
+            one=translate("PassRule", "ett intyg markerat"),
+            many=translate("PassRule", "intyg markerade"),
+            icon="link",
+        )
 
     def check_settings(self, settings: StepSettings) -> None:
         check_level(settings, self.id, range(1, 5))

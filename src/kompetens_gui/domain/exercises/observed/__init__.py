@@ -9,7 +9,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from kompetens_gui.domain.errors import ActivityRefused
-from kompetens_gui.domain.exercises.base import ExerciseContext, Outcome, check_text, refuse_unknown
+from kompetens_gui.domain.exercises.base import ExerciseContext, ExerciseWords, Outcome, check_text, refuse_unknown
 from kompetens_gui.domain.study.learning_path import StepSettings
 from kompetens_gui.domain.wording import translate
 
@@ -89,6 +89,14 @@ class ObservedExercise:
     events = (ObserverCame, PointRated, TalkRated, ObserverSaid)
     keeps_answers = True
     looks_back = False
+
+    def words(self) -> ExerciseWords:
+        return ExerciseWords(
+            name=translate("Exercise", "Observerad övning"),
+            one=translate("PassRule", "ett observerat samtal"),
+            many=translate("PassRule", "observerade samtal"),
+            icon="eye",
+        )
 
     def check_settings(self, settings: StepSettings) -> None:
         """Nothing that can be wrong: without points the general card is used."""

@@ -4,7 +4,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from kompetens_gui.domain.errors import ActivityRefused, InvalidSettings
-from kompetens_gui.domain.exercises.base import AreaShare, ExerciseContext, Outcome, oldest, refuse_unknown
+from kompetens_gui.domain.exercises.base import (
+    AreaShare,
+    ExerciseContext,
+    ExerciseWords,
+    Outcome,
+    oldest,
+    refuse_unknown,
+)
 from kompetens_gui.domain.exercises.item_answers import (
     AnsweredView,
     Answers,
@@ -17,6 +24,7 @@ from kompetens_gui.domain.exercises.item_answers import (
 )
 from kompetens_gui.domain.study.learning_path import StepSettings
 from kompetens_gui.domain.study.questions import KnowledgeItem, KnowledgeItemId, score_item
+from kompetens_gui.domain.wording import translate
 
 ENOUGH = 0.8
 
@@ -58,6 +66,15 @@ class QuestionsExercise:
     events = (ItemAnswered,)
     keeps_answers = True
     looks_back = False
+
+    def words(self) -> ExerciseWords:
+        return ExerciseWords(
+            name=translate("Exercise", "Frågor"),
+            one=translate("PassRule", "en frågeomgång"),
+            many=translate("PassRule", "frågeomgångar"),
+            icon="question",
+            part=translate("Study", "Fråga {number} av {count}"),
+        )
 
     def check_settings(self, settings: StepSettings) -> None:
         if settings.count < 0:

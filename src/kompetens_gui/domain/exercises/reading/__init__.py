@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from kompetens_gui.domain.errors import ActivityRefused
-from kompetens_gui.domain.exercises.base import ExerciseContext, Outcome, refuse_unknown
+from kompetens_gui.domain.exercises.base import ExerciseContext, ExerciseWords, Outcome, refuse_unknown
 from kompetens_gui.domain.exercises.item_answers import (
     AnsweredView,
     Answers,
@@ -19,6 +19,7 @@ from kompetens_gui.domain.exercises.item_answers import (
 from kompetens_gui.domain.study.learning_path import StepSettings
 from kompetens_gui.domain.study.questions import KnowledgeItem, KnowledgeItemId
 from kompetens_gui.domain.study.reading import Reading, ReadingPage
+from kompetens_gui.domain.wording import translate
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,15 @@ class ReadingExercise:
     events = (PageRead, ItemAnswered)
     keeps_answers = True
     looks_back = False
+
+    def words(self) -> ExerciseWords:
+        return ExerciseWords(
+            name=translate("Exercise", "Text"),
+            one=translate("PassRule", "en läsning"),
+            many=translate("PassRule", "läsningar"),
+            icon="book-open",
+            part=translate("Study", "Sida {number} av {count}"),
+        )
 
     def check_settings(self, settings: StepSettings) -> None:
         """Nothing to set."""

@@ -6,8 +6,9 @@ from datetime import datetime
 from types import MappingProxyType
 
 from kompetens_gui.domain.errors import ActivityRefused
-from kompetens_gui.domain.exercises.base import ExerciseContext, Outcome, check_text, refuse_unknown
+from kompetens_gui.domain.exercises.base import ExerciseContext, ExerciseWords, Outcome, check_text, refuse_unknown
 from kompetens_gui.domain.study.learning_path import StepSettings
+from kompetens_gui.domain.wording import translate
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,14 @@ class ReflectionExercise:
     events = (PromptAnswered,)
     keeps_answers = True
     looks_back = True
+
+    def words(self) -> ExerciseWords:
+        return ExerciseWords(
+            name=translate("Exercise", "Reflektion"),
+            one=translate("PassRule", "en reflektion"),
+            many=translate("PassRule", "reflektioner"),
+            icon="notebook",
+        )
 
     def check_settings(self, settings: StepSettings) -> None:
         """An empty text is asked for in the words of the step's title."""

@@ -8,13 +8,14 @@ from kompetens_gui.domain.activities.rewrite import LineChosen, general_points
 from kompetens_gui.domain.case import RewriteTask
 from kompetens_gui.domain.chain import Span
 from kompetens_gui.domain.errors import ActivityRefused
-from kompetens_gui.domain.exercises.base import ExerciseContext, Outcome, refuse_unknown
+from kompetens_gui.domain.exercises.base import ExerciseContext, ExerciseWords, Outcome, refuse_unknown
 from kompetens_gui.domain.exercises.case_content import CaseContent
 from kompetens_gui.domain.exercises.own_text import TEXT_EVENTS, OwnText, OwnTexts, earlier_versions
 from kompetens_gui.domain.exercises.rounds import RoundFinished
 from kompetens_gui.domain.medical_certificate import FIELDS
 from kompetens_gui.domain.study.learning_path import StepSettings
 from kompetens_gui.domain.word_diff import Piece, word_diff
+from kompetens_gui.domain.wording import translate
 
 LONGEST_LINE = 400
 
@@ -60,6 +61,14 @@ class RewriteExercise:
     events = (LineChosen, *TEXT_EVENTS)
     keeps_answers = True
     looks_back = True
+
+    def words(self) -> ExerciseWords:
+        return ExerciseWords(
+            name=translate("Exercise", "Skriv om"),
+            one=translate("PassRule", "ett intyg omskrivet"),
+            many=translate("PassRule", "intyg omskrivna"),
+            icon="pencil-line",
+        )
 
     def check_settings(self, settings: StepSettings) -> None:
         """Nothing but the certificate to set."""

@@ -9,9 +9,10 @@ from datetime import datetime
 from types import MappingProxyType
 
 from kompetens_gui.domain.errors import ActivityRefused
-from kompetens_gui.domain.exercises.base import ExerciseContext, Outcome, refuse_unknown
+from kompetens_gui.domain.exercises.base import ExerciseContext, ExerciseWords, Outcome, refuse_unknown
 from kompetens_gui.domain.study.learning_path import StepSettings
 from kompetens_gui.domain.study.safe_questions import Helpline, SafeOption, SafeQuestionsDrill, SafeStep, unsafe_steps
+from kompetens_gui.domain.wording import translate
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,15 @@ class SafeQuestionsExercise:
     events = (SafeOptionChosen, DrillSkipped)
     keeps_answers = False
     looks_back = False
+
+    def words(self) -> ExerciseWords:
+        return ExerciseWords(
+            name=translate("Exercise", "Trygga frågor"),
+            one=translate("PassRule", "en övning i säkra frågor"),
+            many=translate("PassRule", "övningar i säkra frågor"),
+            icon="shield-check",
+            part=translate("Study", "Steg {number} av {count}"),
+        )
 
     def check_settings(self, settings: StepSettings) -> None:
         """Nothing to set."""

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kompetens_gui.domain.errors import ActivityRefused
-from kompetens_gui.domain.exercises.base import ExerciseContext, Outcome, check_text, refuse_unknown
+from kompetens_gui.domain.exercises.base import ExerciseContext, ExerciseWords, Outcome, check_text, refuse_unknown
 from kompetens_gui.domain.exercises.sign_off.remote import SignOffRequest, work_hash
 from kompetens_gui.domain.study.learning_path import StepSettings
 from kompetens_gui.domain.swedish_time import local
+from kompetens_gui.domain.wording import translate
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,14 @@ class SignOffExercise:
     events = (WorkDescribed, SignedOff, RequestMade, NotYetAnswered)
     keeps_answers = True
     looks_back = False
+
+    def words(self) -> ExerciseWords:
+        return ExerciseWords(
+            name=translate("Exercise", "Godkännande"),
+            one=translate("PassRule", "ett godkännande"),
+            many=translate("PassRule", "godkännanden"),
+            icon="check-circle",
+        )
 
     def check_settings(self, settings: StepSettings) -> None:
         """Nothing that can be wrong."""

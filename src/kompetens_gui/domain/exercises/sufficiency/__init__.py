@@ -9,11 +9,12 @@ from datetime import datetime
 from kompetens_gui.domain.activities.base import CertificatePicture
 from kompetens_gui.domain.case import Case, Key, Sufficiency
 from kompetens_gui.domain.errors import ActivityRefused
-from kompetens_gui.domain.exercises.base import ExerciseContext, Outcome, check_text, refuse_unknown
+from kompetens_gui.domain.exercises.base import ExerciseContext, ExerciseWords, Outcome, check_text, refuse_unknown
 from kompetens_gui.domain.exercises.case_content import CaseContent
 from kompetens_gui.domain.exercises.rounds import RoundFinished
 from kompetens_gui.domain.study.learning_path import StepSettings
 from kompetens_gui.domain.study.panel import Panel, PanelOnCertificate
+from kompetens_gui.domain.wording import translate
 
 ENOUGH = 0.5
 LONGEST_MOTIVATION = 1000
@@ -105,6 +106,14 @@ class SufficiencyExercise:
     events = (VerdictGiven, WayChosen)
     keeps_answers = True
     looks_back = False
+
+    def words(self) -> ExerciseWords:
+        return ExerciseWords(
+            name=translate("Exercise", "Räcker underlaget?"),
+            one=translate("PassRule", "ett underlag bedömt"),
+            many=translate("PassRule", "underlag bedömda"),
+            icon="scales",
+        )
 
     def check_settings(self, settings: StepSettings) -> None:
         """Nothing but the certificate to set."""

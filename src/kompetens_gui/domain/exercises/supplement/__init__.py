@@ -7,7 +7,7 @@ from kompetens_gui.domain.activities.base import CertificatePicture
 from kompetens_gui.domain.activities.write_supplement import LONGEST_TEXT, SupplementFieldChosen
 from kompetens_gui.domain.case import ModelSupplement
 from kompetens_gui.domain.errors import ActivityRefused
-from kompetens_gui.domain.exercises.base import ExerciseContext, Outcome, refuse_unknown
+from kompetens_gui.domain.exercises.base import ExerciseContext, ExerciseWords, Outcome, refuse_unknown
 from kompetens_gui.domain.exercises.case_content import CaseContent
 from kompetens_gui.domain.exercises.own_text import TEXT_EVENTS, GuideShown, OwnText, OwnTexts, earlier_versions
 from kompetens_gui.domain.exercises.rounds import RoundFinished
@@ -46,6 +46,14 @@ class SupplementExercise:
     events = (SupplementFieldChosen, *TEXT_EVENTS)
     keeps_answers = True
     looks_back = True
+
+    def words(self) -> ExerciseWords:
+        return ExerciseWords(
+            name=translate("Exercise", "Fråga läkaren"),
+            one=translate("PassRule", "en fråga till läkaren skriven"),
+            many=translate("PassRule", "frågor till läkaren skrivna"),
+            icon="chat-text",
+        )
 
     def check_settings(self, settings: StepSettings) -> None:
         """Nothing but the certificate to set."""

@@ -6,10 +6,18 @@ from datetime import date, datetime
 from types import MappingProxyType
 
 from kompetens_gui.domain.errors import ActivityRefused, InvalidSettings
-from kompetens_gui.domain.exercises.base import AreaShare, ExerciseContext, Outcome, oldest, refuse_unknown
+from kompetens_gui.domain.exercises.base import (
+    AreaShare,
+    ExerciseContext,
+    ExerciseWords,
+    Outcome,
+    oldest,
+    refuse_unknown,
+)
 from kompetens_gui.domain.rehabilitation_chain import Situation
 from kompetens_gui.domain.study.learning_path import StepSettings
 from kompetens_gui.domain.study.timeline import DatedEvent, ExpectedGround, TimelineCase
+from kompetens_gui.domain.wording import translate
 
 ENOUGH = 0.8
 
@@ -86,6 +94,16 @@ class TimelineExercise:
     events = (GroundAnswered,)
     keeps_answers = True
     looks_back = False
+
+    def words(self) -> ExerciseWords:
+        return ExerciseWords(
+            name=translate("Exercise", "Tidslinje"),
+            one=translate("PassRule", "en tidslinje"),
+            many=translate("PassRule", "tidslinjer"),
+            icon="calendar-blank",
+            part=translate("Study", "Tidslinje {number} av {count}"),
+            rows=translate("PassRule", "tidslinjerna"),
+        )
 
     def check_settings(self, settings: StepSettings) -> None:
         if settings.count < 0:

@@ -9,9 +9,10 @@ from datetime import datetime
 from types import MappingProxyType
 
 from kompetens_gui.domain.errors import ActivityRefused
-from kompetens_gui.domain.exercises.base import ExerciseContext, Outcome, check_text, refuse_unknown
+from kompetens_gui.domain.exercises.base import ExerciseContext, ExerciseWords, Outcome, check_text, refuse_unknown
 from kompetens_gui.domain.study.learning_path import StepSettings
 from kompetens_gui.domain.study.twin import TwinCase, TwinFact, TwinQuestion, TwinVersion, differing
+from kompetens_gui.domain.wording import translate
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,15 @@ class TwinExercise:
     events = (TwinAnswered, TwinReflected)
     keeps_answers = True
     looks_back = True
+
+    def words(self) -> ExerciseWords:
+        return ExerciseWords(
+            name=translate("Exercise", "Genushanden"),
+            one=translate("PassRule", "ett tvillingfall i båda versionerna"),
+            many=translate("PassRule", "tvillingfall i båda versionerna"),
+            icon="hand",
+            part=translate("Study", "Fråga {number} av {count}"),
+        )
 
     def check_settings(self, settings: StepSettings) -> None:
         """Nothing to set."""

@@ -1,7 +1,8 @@
-"""Finding one's way on the scrolled page that an exercise stands on."""
+"""Finding one's way on the scrolled page that an exercise stands on, and helping the eye to what has just come."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
@@ -9,6 +10,8 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 _AIR: Final = 16
+_TURNS: Final = 5
+"""Texts that wrap find their height in turns: the page moves a little with each."""
 
 
 def scroll_to_top_of(widget: QWidget) -> None:
@@ -17,10 +20,33 @@ def scroll_to_top_of(widget: QWidget) -> None:
 
 
 def _scroll(widget: QWidget) -> None:
+    place = _place_on_page(widget)
+    if place is not None:
+        area, top = place
+        area.verticalScrollBar().setValue(top - _AIR)
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll so far that the upper end of a widget is seen, once it has found its place and where it is not seen."""
+    QTimer.singleShot(0, widget, partial(_bring, widget, _TURNS))
+
+
+def _bring(widget: QWidget, turns: int) -> None:
+    if turns > 1:
+        QTimer.singleShot(0, widget, partial(_bring, widget, turns - 1))
+    place = _place_on_page(widget)
+    if place is not None:
+        area, top = place
+        bar, page = area.verticalScrollBar(), area.viewport().height()
+        if top < bar.value() or top + min(widget.height(), page) > bar.value() + page:
+            bar.setValue(top - _AIR)
+
+
+def _place_on_page(widget: QWidget) -> tuple[QScrollArea, int] | None:
+    """Return the page around a widget and how far down on it the widget begins."""
     area = page_around(widget)
     content = area.widget() if area is not None else None
-    if area is not None and content is not None:
-        area.verticalScrollBar().setValue(widget.mapTo(content, QPoint(0, 0)).y() - _AIR)
+    return (area, widget.mapTo(content, QPoint(0, 0)).y()) if area is not None and content is not None else None
 
 
 def keep_in_view(widget: QWidget) -> None:

@@ -20,7 +20,6 @@ from kompetens_gui.ui.exercises.employer_plan.checkpoint_list import CheckpointL
 from kompetens_gui.ui.exercises.employer_plan.paper import NoteCard, PlanPaper
 from kompetens_gui.ui.exercises.employer_plan.words import choice_word
 from kompetens_gui.ui.exercises.option_list import Option
-from kompetens_gui.ui.exercises.parts.bring import bring_into_view
 from kompetens_gui.ui.exercises.parts.columns import column_of
 from kompetens_gui.ui.exercises.parts.guide_card import GuideCard
 from kompetens_gui.ui.exercises.parts.model_card import ModelCard
@@ -28,6 +27,7 @@ from kompetens_gui.ui.exercises.parts.numbered_options import NumberedOptions
 from kompetens_gui.ui.exercises.parts.own_text_editor import OwnTextEditor
 from kompetens_gui.ui.exercises.parts.versions_card import VersionsCard
 from kompetens_gui.ui.exercises.parts.writing import Writing
+from kompetens_gui.ui.exercises.scrolling import bring_into_view
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.responsive import ResponsiveColumns
 

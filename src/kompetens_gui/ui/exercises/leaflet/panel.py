@@ -11,13 +11,13 @@ from kompetens_gui.domain.study.leaflet import Leaflet
 from kompetens_gui.ui.exercises.base import ExercisePanel, PrimaryAction
 from kompetens_gui.ui.exercises.leaflet.gentle_words import GentleWords
 from kompetens_gui.ui.exercises.leaflet.section_list import SectionList
-from kompetens_gui.ui.exercises.parts.bring import bring_into_view
 from kompetens_gui.ui.exercises.parts.columns import column_of
 from kompetens_gui.ui.exercises.parts.guide_card import GuideCard
 from kompetens_gui.ui.exercises.parts.model_card import ModelCard
 from kompetens_gui.ui.exercises.parts.own_text_editor import OwnTextEditor
 from kompetens_gui.ui.exercises.parts.versions_card import VersionsCard
 from kompetens_gui.ui.exercises.parts.writing import Writing
+from kompetens_gui.ui.exercises.scrolling import bring_into_view
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.flow_row import FlowRow
 from kompetens_gui.ui.widgets.labels import Heading, Label

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from kompetens_gui.domain.exercises.own_text import DraftWritten, GuideShown, OwnText, PointAssessed
 from kompetens_gui.ui.exercises.base import PrimaryAction
-from kompetens_gui.ui.exercises.parts.bring import bring_into_view
 from kompetens_gui.ui.exercises.parts.guide_card import GuideCard
 from kompetens_gui.ui.exercises.parts.own_text_editor import OwnTextEditor
 from kompetens_gui.ui.exercises.parts.versions_card import Version, VersionsCard
+from kompetens_gui.ui.exercises.scrolling import bring_into_view
 
 translate = QCoreApplication.translate
 

@@ -17,11 +17,11 @@ from kompetens_gui.domain.exercises.sufficiency import (
 from kompetens_gui.domain.learning.attempt import Attempt
 from kompetens_gui.ui.exercises.base import ExercisePanel, PrimaryAction
 from kompetens_gui.ui.exercises.option_list import Option
-from kompetens_gui.ui.exercises.parts.bring import bring_into_view
 from kompetens_gui.ui.exercises.parts.certificate_card import CertificateCard
 from kompetens_gui.ui.exercises.parts.columns import column_of
 from kompetens_gui.ui.exercises.parts.numbered_options import NumberedOptions
 from kompetens_gui.ui.exercises.parts.own_text_editor import OwnTextEditor
+from kompetens_gui.ui.exercises.scrolling import bring_into_view
 from kompetens_gui.ui.exercises.sufficiency.panel_card import PanelCard
 from kompetens_gui.ui.exercises.sufficiency.readings_card import ReadingsCard
 from kompetens_gui.ui.widgets.cards import Card

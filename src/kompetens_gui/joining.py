@@ -35,6 +35,7 @@ from kompetens_gui.services.ports import CertificateAppearance, Clock, LogWriter
 from kompetens_gui.services.preferences import PreferencesService
 from kompetens_gui.services.role_words import role_title
 from kompetens_gui.services.running import RunningParts, RunningService
+from kompetens_gui.services.session_series import SessionSeriesService
 from kompetens_gui.services.templates import TemplateService
 from kompetens_gui.storage.backup import backup, restore, verified
 from kompetens_gui.storage.case_index import SqlCaseIndex
@@ -77,6 +78,7 @@ class Program:
     case_index: SqlCaseIndex
     planning: PlanningService
     templates: TemplateService
+    session_series: SessionSeriesService
     group_questions: GroupQuestionService
     running: RunningService
     certificates: CourseCertificateService
@@ -230,6 +232,7 @@ def open_program(paths: Paths, preferences: PreferencesService, bus: EventBus, c
         case_index=index,
         planning=PlanningService(PlanningParts(work, templates.all, clock, bus, new_id)),
         templates=templates,
+        session_series=SessionSeriesService(work, clock, bus, new_id),
         group_questions=GroupQuestionService(work, clock, bus, new_id),
         running=running,
         certificates=CourseCertificateService(

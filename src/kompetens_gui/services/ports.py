@@ -42,6 +42,16 @@ class Clock(Protocol):
 
 
 @dataclass(frozen=True)
+class SeriesRow:
+    """Sessions that follow on each other at a unit, as a field suggests them."""
+
+    name: str
+    unit: str
+    sessions: int
+    latest: datetime | None
+
+
+@dataclass(frozen=True)
 class SessionRow:
     """A session as lists show it."""
 
@@ -101,6 +111,15 @@ class SessionStore(Protocol):
 
     def closed_in_series(self, series: str) -> Sequence[SessionRow]:
         """Return the closed sessions of a series, the latest first."""
+
+    def in_series(self, series: str) -> Sequence[SessionRow]:
+        """Return all sessions of a series, the latest first, undated last."""
+
+    def series(self) -> Sequence[SeriesRow]:
+        """Return every series, once for each unit that has it, the latest first."""
+
+    def set_series(self, session_id: WorkshopSessionId, series: str) -> None:
+        """Change nothing but the series: it is no part of what happened, so a closed session may be given one."""
 
     def case_use(self) -> Mapping[CaseId, int]:
         """Return in how many started sessions each case has been used."""

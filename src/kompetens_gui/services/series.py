@@ -3,7 +3,7 @@
 from kompetens_gui.domain.activities.takeaways import TakeawaysState
 from kompetens_gui.domain.errors import KompetensError
 from kompetens_gui.domain.workshop.log import SessionLog
-from kompetens_gui.domain.workshop.plan import WorkshopSession
+from kompetens_gui.domain.workshop.plan import WorkshopSession, WorkshopSessionId
 from kompetens_gui.domain.workshop.series import Commitment, LeavesCommitments, SeriesMemory
 from kompetens_gui.services.ports import UnitOfWork
 
@@ -33,11 +33,18 @@ def memory_before(work: UnitOfWork, session: WorkshopSession) -> SeriesMemory | 
     if not session.series.strip():
         return None
     for row in work.sessions.closed_in_series(session.series):
-        if row.id == session.id:
-            continue
-        try:
-            log = SessionLog.replay(work.sessions.get(row.id), work.sessions.frozen(row.id), work.events.read(row.id))
-        except KompetensError:
-            continue  # checking the database tells what is wrong with it; the new session must still start
-        return memory_of(log)
+        if row.id != session.id and (log := readable_log(work, row.id)) is not None:
+            return memory_of(log)
     return None
+
+
+def readable_log(work: UnitOfWork, session_id: WorkshopSessionId) -> SessionLog | None:
+    """Return the log of a session, None when it cannot be read: checking the database tells what is wrong with it,
+    and a new session must still start.
+    """
+    try:
+        return SessionLog.replay(
+            work.sessions.get(session_id), work.sessions.frozen(session_id), work.events.read(session_id)
+        )
+    except KompetensError:
+        return None

@@ -13,7 +13,7 @@ from kompetens_gui.domain.errors import NotFound
 from kompetens_gui.domain.workshop.frozen import FrozenContent
 from kompetens_gui.domain.workshop.plan import SessionStatus, WorkshopSession, WorkshopSessionId
 from kompetens_gui.services.codec import case_from_json, case_to_json, series_memory_from_json, series_memory_to_json
-from kompetens_gui.services.ports import Clock, SessionRow
+from kompetens_gui.services.ports import Clock, SeriesRow, SessionRow
 from kompetens_gui.storage.plan_mapping import PARTS, part_rows, plan_row, read_plan
 from kompetens_gui.storage.tables import (
     Base,
@@ -114,6 +114,21 @@ class SqlSessionStore:
     def closed_in_series(self, series: str) -> Sequence[SessionRow]:
         found = self._rows(_PLAN.series == series, _PLAN.status == SessionStatus.CLOSED.value)
         return sorted(found, key=lambda row: row.starts_at or datetime.min, reverse=True)
+
+    def in_series(self, series: str) -> Sequence[SessionRow]:
+        return sorted(self._rows(_PLAN.series == series), key=lambda row: row.starts_at or datetime.min, reverse=True)
+
+    def series(self) -> Sequence[SeriesRow]:
+        latest = func.max(_PLAN.starts_at)
+        found = select(_PLAN.series, _PLAN.unit, func.count().label("sessions"), latest.label("latest"))
+        grouped = found.where(_PLAN.series != "").group_by(_PLAN.series, _PLAN.unit)
+        rows = [SeriesRow(*row) for row in self._connection.execute(grouped).all()]
+        return sorted(rows, key=lambda row: (row.latest or datetime.min, row.name), reverse=True)
+
+    def set_series(self, session_id: WorkshopSessionId, series: str) -> None:
+        values = {"series": series, "updated_at": self._clock.now()}
+        changed = self._connection.execute(update(_PLAN).where(_PLAN.id == session_id).values(values))
+        _need(changed.rowcount, session_id)
 
     def case_use(self) -> Mapping[CaseId, int]:
         used = select(FrozenCaseRecord.case_id, func.count()).group_by(FrozenCaseRecord.case_id)

@@ -106,6 +106,11 @@ def without_own_files(template: SessionTemplate) -> SessionTemplate:
     return replace(template, agenda=agenda)
 
 
+def settings_to_reuse(kind: str, settings: Mapping[str, object]) -> dict[str, object]:
+    """Return the settings of an item without what was prepared for one occasion."""
+    return {k: v for k, v in settings.items() if k not in _OF_THE_OCCASION.get(kind, ())}
+
+
 def _without(settings: Mapping[str, object], names: Collection[str]) -> Mapping[str, object]:
     kept = {k: tuple(v) if isinstance(v, list) else v for k, v in settings.items() if k not in names}
     return MappingProxyType(kept)

@@ -171,6 +171,7 @@ def not_found(what: str) -> str:
         "database": translate("Reasons", "Det finns inga uppgifter i mappen ännu"),
         "case": translate("Reasons", "Fallet finns inte längre"),
         "template": translate("Reasons", "Mallen finns inte längre"),
+        "series": translate("Reasons", "Serien finns inte längre"),
         "material": translate("Reasons", "Materialet finns inte längre"),
         "participant": translate("Reasons", "Deltagaren finns inte längre"),
         "person": translate("Reasons", "Personen finns inte längre i uppgifterna"),

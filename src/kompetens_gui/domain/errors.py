@@ -300,6 +300,15 @@ class FileUnreadable(KompetensError):
 
 
 @dataclass
+class GroupFileRefused(KompetensError):
+    """A group's file was not read in; `group` is the name of the group it belongs to, `number` a question from 1."""
+
+    reason: str
+    group: str = ""
+    number: int = 0
+
+
+@dataclass
 class FileNotWritten(KompetensError):
     """A file could not be written; whatever stood there before is untouched."""
 

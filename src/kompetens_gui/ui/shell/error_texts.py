@@ -345,6 +345,14 @@ def _(error: errors.FileUnreadable) -> ErrorText:
 
 
 @explain.register
+def _(error: errors.GroupFileRefused) -> ErrorText:
+    return ErrorText(
+        translate("ErrorTexts", "Gruppens fil lästes inte in"),
+        reasons.group_file(error.reason, error.group, error.number),
+    )
+
+
+@explain.register
 def _(error: errors.FileNotWritten) -> ErrorText:
     return ErrorText(
         translate("ErrorTexts", "{file} kunde inte sparas").format(file=_name(error.path)),

@@ -56,6 +56,10 @@ def activity(reason: str) -> str:
         "rating_range": translate("Reasons", "Skatta från 0 till 5."),
         "same_person": translate("Reasons", "Be en kollega. Det går inte att göra själv."),
         "start_over_first": translate("Reasons", "Vägen är slut. Spola tillbaka, eller avsluta."),
+        "names_somebody": translate("Reasons", "Skriv utan namn. Det som skrivs här följer med till nästa träff."),
+        "no_such_commitment": translate("Reasons", "Det ni skulle pröva finns inte i listan."),
+        "no_such_question_here": translate("Reasons", "Frågan finns inte i det här momentet."),
+        "no_such_reading": translate("Reasons", "Materialet har inget att visa där. Välj en annan del."),
         "unknown_event": translate("Reasons", "Steget hör inte till det här momentet."),
     }.get(reason, translate("Reasons", "Det passar inte där momentet är nu. Välj ett annat steg."))
 
@@ -311,6 +315,36 @@ def file(reason: str) -> str:
         "too_large": translate("Reasons", "Filen är för stor. Välj en mindre."),
         "permission": translate("Reasons", "Du har inte rätt att läsa filen. Kopiera den till en egen mapp."),
     }.get(reason, translate("Reasons", "Kontrollera att det är rätt fil och att den går att öppna."))
+
+
+def group_file(reason: str, group: str, number: int) -> str:
+    """Say what to do about a group's file that was not read in. Nothing has been changed then."""
+    sentence = {
+        "too_large": translate("Reasons", "Filen är för stor för att vara en grupps svar. Välj en annan fil."),
+        "not_text": translate("Reasons", "Filen är ingen textfil. Be gruppen spara den som text (.txt)."),
+        "not_a_group_file": translate(
+            "Reasons",
+            "Raden som börjar med ## KOMPETENS saknas. Spara en ny fil till gruppen och klistra in svaren där.",
+        ),
+        "newer_format": translate("Reasons", "Filen är gjord i en nyare version. Uppdatera Kompetens."),
+        "other_session": translate("Reasons", "Filen hör till en annan träff. Välj filen som sparades i den här."),
+        "other_item": translate("Reasons", "Filen hör till ett annat moment i träffen. Gå dit och läs in den där."),
+        "other_group": translate("Reasons", "Filen är från {group}. Välj {group} och läs in den där."),
+        "gone_group": translate(
+            "Reasons", "Gruppen i filen finns inte längre. Öppna filen och skriv in svaren hos rätt grupp."
+        ),
+        "incomplete": translate("Reasons", "Slutet av filen fattas. Be gruppen spara den igen."),
+        "heading_missing": translate(
+            "Reasons", "Rubriken ## {number}. saknas i filen. Skriv dit den över svaret och försök igen."
+        ),
+        "heading_twice": translate("Reasons", "Rubriken ## {number}. står två gånger i filen. Ta bort den ena."),
+        "other_questions": translate("Reasons", "Filen har andra frågor än momentet. Spara en ny fil till gruppen."),
+        "nothing_written": translate(
+            "Reasons", "Filen har inga svar än. Be gruppen skriva, spara och ge dig den igen."
+        ),
+        "answer_too_long": translate("Reasons", "Svaret på fråga {number} är för långt. Korta det till 1 500 tecken."),
+    }.get(reason, translate("Reasons", "Kontrollera att det är rätt fil och försök igen."))
+    return sentence.format(group=group, number=number)
 
 
 def participant_list(reason: str) -> str:

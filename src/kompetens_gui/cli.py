@@ -1,6 +1,7 @@
 """The console twin, `kompetens`: for IT, scripts and checks. Messages in Swedish, JSON keys in English.
 
-Exit codes: 0 fine, 1 the input is at fault, 2 wrong usage, 3 the surroundings are at fault.
+Exit codes: 0 fine, 1 the input is at fault, 2 wrong usage, 3 the surroundings are at fault, 141 when whoever read the
+output stopped reading (as in `| head`): what a shell gives for that.
 """
 
 import argparse
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from kompetens_gui.storage.checking import DatabaseContents
 
 FINE, INPUT_AT_FAULT, WRONG_USAGE, SURROUNDINGS_AT_FAULT = 0, 1, 2, 3
+NOBODY_READS = 141
 SURROUNDINGS = (
     DataInUse,
     DatabaseTooNew,
@@ -49,6 +51,18 @@ _REHAB_CHAIN_OPTIONS = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    try:
+        try:
+            return _run(arguments)
+        finally:
+            # Here, where a closed pipe can be told from other faults; Python itself writes the rest too late for that.
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _write_nothing_more()
+        return NOBODY_READS
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -62,6 +76,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("Avbrutet.", file=sys.stderr)
         return SURROUNDINGS_AT_FAULT
+
+
+def _write_nothing_more() -> None:
+    """Let what is left to write go nowhere: at its end Python would try once more, and complain."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,6 +1,9 @@
 """The console twin: exit codes and Swedish words for what goes wrong."""
 
+import os
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -93,3 +96,38 @@ def test_wrong_usage_exits_with_two(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(arguments)
     assert stopped.value.code == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes end otherwise there")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("validate", str(ROOT / "cases")),
+        ("--help",),
+        ("twee", str(ROOT / "resources" / "exercises" / "branching")),
+        ("no-such-command",),
+    ],
+    ids=["little-output", "help", "much-output", "wrong-usage"],
+)
+def test_a_reader_that_stops_reading_is_no_fault(arguments: tuple[str, ...]) -> None:
+    if arguments[0] == "twee":
+        arguments = ("twee", str(next(Path(arguments[1]).glob("*.yaml"))))
+    end, start = os.pipe()
+    os.close(end)  # as `head -0` leaves it: nobody reads, from the first line on
+    done = subprocess.run(
+        [sys.executable, "-m", "kompetens_gui.cli", *arguments],
+        env={**os.environ, "PYTHONUNBUFFERED": ""},
+        stdout=start,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=120,
+    )
+    os.close(start)
+    assert "Traceback" not in done.stderr
+    assert "BrokenPipe" not in done.stderr
+    if arguments[0] == "no-such-command":
+        assert done.returncode == 2
+    else:
+        assert (done.returncode, done.stderr) == (141, "")

@@ -3,7 +3,6 @@
 Nothing is kept here of whom it was about: the request is read, the answer is signed and handed out.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -60,10 +59,6 @@ class SignOffAnsweringService:
         if not name.strip():
             raise SignOffRefused("no_name")
         return self._keys.get(self._keys.prepare(name))
-
-    def own_names(self) -> Sequence[str]:
-        """Return the names that have a key on this machine."""
-        return tuple(dict.fromkeys(s.own.key.issuer for s in self._keys.all() if s.own.is_current))
 
     def answer(self, request: SignOffRequest, signer: Signer, verdict: Verdict, comment: str = "") -> SignedAnswer:
         """Sign an answer that may be used for ninety days.

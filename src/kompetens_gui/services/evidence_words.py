@@ -46,3 +46,10 @@ def _forms() -> Mapping[str, str]:
         "group_dialogue": translate("Form", "Gruppdialog"),
         "staff_meeting_slot": translate("Form", "Arbetsplatsträff"),
     }
+
+
+def from_afar_words(fingerprint: str) -> str:
+    """Say that something was signed from another computer, and with which key."""
+    if not fingerprint:
+        return translate("SignOff", "Underskrivet på distans")
+    return translate("SignOff", "Underskrivet på distans, med nyckeln {words}").format(words=fingerprint)

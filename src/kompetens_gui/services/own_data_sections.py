@@ -12,11 +12,12 @@ from kompetens_gui.domain.wording import translate
 from kompetens_gui.domain.workshop.plan import Role
 from kompetens_gui.services.counting_words import one_decimal
 from kompetens_gui.services.date_words import day_words
-from kompetens_gui.services.evidence_words import evidence_kind_words, form_words
+from kompetens_gui.services.evidence_words import evidence_kind_words, form_words, from_afar_words
 from kompetens_gui.services.personal_rows import texts_in
 from kompetens_gui.services.role_words import role_title
 
 Json = Mapping[str, Any]
+_REQUEST = "sign_off.RequestMade"
 
 
 @dataclass(frozen=True)
@@ -136,9 +137,11 @@ def _attempt(a: Json) -> OwnDataEntry:
         else translate("OwnData", "Inte avslutad")
     )
     facts.append(translate("OwnData", "{n} svar sparade").format(n=len(a["answers"])))
-    texts = tuple(
-        dict.fromkeys(text.strip() for text in texts_in([w["answer"] for w in a["answers"]]) if _is_own(text))
-    )
+    asked = [w for w in a["answers"] if w["what"] == _REQUEST]
+    if asked:
+        facts.append(translate("OwnData", "Begäran om godkännande gjord {day}").format(day=_day(asked[-1]["at"])))
+    answers = [w["answer"] for w in a["answers"] if w["what"] != _REQUEST]
+    texts = tuple(dict.fromkeys(text.strip() for text in texts_in(answers) if _is_own(text)))
     return OwnDataEntry(a["title"], _joined(facts), texts)
 
 
@@ -165,6 +168,8 @@ def _sign_off(s: Json) -> OwnDataEntry:
     facts = [_day(s["date"])]
     if s["purpose"] != SignOffPurpose.CHANGED_WORK:
         facts.append(translate("OwnData", "Av {name}, {role}").format(name=s["by"], role=_role(s["role"])))
+    if s["signed_at_a_distance"]:
+        facts.append(from_afar_words(s["key_fingerprint"] or ""))
     if s["rating"] is not None:
         facts.append(
             translate("OwnData", "{rating} av 5 från {n}").format(rating=one_decimal(s["rating"]), n=s["raters"])

@@ -43,6 +43,7 @@ RETIRE_KEYS = """
 UPDATE signing_key SET card = '', retired_at = coalesce(retired_at, ?),
        retired_because = coalesce(retired_because, 'changed') WHERE issuer = ?
 """
+FORGET_FINGERPRINTS = "UPDATE sign_off SET fingerprint = NULL WHERE by_name = ?"
 _COST = 2**13
 
 
@@ -161,9 +162,16 @@ class _Eraser:
                 ("observation", "id", "observer_name", removed_colleague()),
                 ("sign_off", "id", "by_name", removed_colleague()),
                 ("signing_key", "key_id", "issuer", removed_leader()),
+                ("trusted_key", "key_id", "issuer", removed_leader()),
             ):
                 self._column(table, key, column, words)
             self._in("signing_key", RETIRE_KEYS, (moment_to_text(self._entries[-1].at), removed_leader()))
+            self._in("trusted_key", "DELETE FROM trusted_key WHERE issuer = ?", (removed_leader(),))
+            if self._has_column("sign_off", "fingerprint"):
+                self._in("sign_off", FORGET_FINGERPRINTS, (removed_colleague(),))
+
+    def _has_column(self, table: str, column: str) -> bool:
+        return any(row[1] == column for row in self._connection.execute(f"PRAGMA table_info({table})"))
 
     def _in(self, table: str, statement: str, values: tuple[object, ...]) -> None:
         if table in self._tables:

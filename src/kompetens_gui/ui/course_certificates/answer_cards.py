@@ -160,6 +160,11 @@ class AnswerFormCard(Card):
         self.key.show_standing(standing, self.signer.name)
         self._show()
 
+    def take_keyboard(self) -> None:
+        """Go to what is left to do: to say what one stands for, or to sign."""
+        left = self.check.box if self.chosen == Verdict.APPROVED else self.comment
+        (self.sign if self.sign.isEnabled() else left).setFocus()
+
     def show_refusal(self, reason: str, words: str) -> None:
         """Say at its field why the answer was not signed."""
         field = self.name_field if reason in ("no_name", "own") else self.comment_field

@@ -44,6 +44,7 @@ class AnsweringController(QObject):
         self._page, self._parts = page, parts
         self._request: SignOffRequest | None = None
         self._asked = 0
+        self._key_is_new = False
         self._unlocking = Unlocking(page, parts.keys, parts.tasks)
         page.hand_in.text_given.connect(self.read_text)
         page.hand_in.file_chosen.connect(self.read_file)
@@ -103,6 +104,9 @@ class AnsweringController(QObject):
     def _show_key(self, asked: int, standing: KeyStanding | None) -> None:
         if asked == self._asked:
             self._page.form.show_standing(standing)
+            if self._key_is_new:
+                self._key_is_new = False
+                self._page.form.take_keyboard()
 
     @Slot()
     def _ask_to_make(self) -> None:
@@ -116,7 +120,7 @@ class AnsweringController(QObject):
         """Ask for a passphrase, which may be left out, and make a key in the name that stands there."""
         name = self._page.form.signer.name
         text = self.tr(
-            "Nyckeln görs för {name} och stannar på den här datorn. Lösenordet får vara tomt. Välj ett om ni delar dator."
+            "Nyckeln görs för {name} och stannar på datorn. Lösenordet får vara tomt. Välj ett om ni delar dator."
         )
         dialog = PassphraseDialog(title, text.format(name=name), title, new=True, may_be_empty=True, parent=self._page)
         dialog.given.connect(partial(self._make, dialog, name, make))
@@ -134,6 +138,7 @@ class AnsweringController(QObject):
 
         def done(_: object) -> None:
             dialog.accept()
+            self._key_is_new = True
             self.find_key()
 
         dialog.set_busy(True)

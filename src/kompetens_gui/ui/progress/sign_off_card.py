@@ -12,6 +12,7 @@ from kompetens_gui.domain.learning.sign_off import SignOff, SignOffPurpose
 from kompetens_gui.domain.wording import translate
 from kompetens_gui.services.counting_words import one_decimal
 from kompetens_gui.services.date_words import day_words
+from kompetens_gui.services.evidence_words import from_afar_words
 from kompetens_gui.services.role_words import role_words
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.cards import Card
@@ -80,6 +81,8 @@ def sign_off_words(one: SignOff) -> tuple[str, str]:
     facts = [day_words(one.on)]
     if one.purpose != SignOffPurpose.CHANGED_WORK:
         facts.append(f"{one.by_name}, {role_words(one.by_role).inline}")
+    if one.is_from_afar:
+        facts.append(from_afar_words(one.fingerprint))
     if one.rating is not None:
         text = translate("SignOff", "{rating} av 5 från {n}")
         facts.append(text.format(rating=one_decimal(one.rating), n=one.raters))

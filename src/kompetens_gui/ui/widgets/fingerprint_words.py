@@ -19,14 +19,15 @@ class FingerprintWords(QWidget):
         super().__init__(parent)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
+        grid.setHorizontalSpacing(32)
+        grid.setColumnStretch(2, 1)
         self.words = [Label("", "dense-strong", parent=self) for _ in range(_COUNT)]
         for place, label in enumerate(self.words):
             grid.addWidget(label, place % _WORDS_A_ROW, place // _WORDS_A_ROW)
         self.groups = Label("", "small", wrap=True, parent=self)
         self.groups.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        grid.addWidget(self.groups, _WORDS_A_ROW, 0, 1, 2)
+        grid.addWidget(self.groups, _WORDS_A_ROW, 0, 1, 3)
         if fingerprint is not None:
             self.show_fingerprint(fingerprint)
 

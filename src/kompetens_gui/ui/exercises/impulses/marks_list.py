@@ -8,9 +8,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kompetens_gui.domain.impulse_names import impulse_name
 from kompetens_gui.domain.study.impulses import ImpulseType
 from kompetens_gui.ui.widgets.buttons import IconButton
-from kompetens_gui.ui.widgets.impulse_words import type_name
 from kompetens_gui.ui.widgets.labels import Label
 
 
@@ -21,7 +21,7 @@ class MarkRow(QWidget):
 
     def __init__(self, kind: ImpulseType, quote: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        name = type_name(kind)
+        name = impulse_name(kind)
         self.setAccessibleName(f"{name}: {quote}" if quote else name)
         self.remove = IconButton("x", self.tr("Ta bort {name}").format(name=name), size="sm", parent=self)
         self.remove.clicked.connect(self.removed)

@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kompetens_gui.domain.exercises.impulses import PortionView, SpottingView
+from kompetens_gui.domain.impulse_names import reach_words
 from kompetens_gui.domain.study.impulses import FULL_SCORE
 from kompetens_gui.ui.exercises.option_list import Option, OptionList
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.cards import Card
-from kompetens_gui.ui.widgets.impulse_words import reach_words
 from kompetens_gui.ui.widgets.labels import Label
 from kompetens_gui.ui.widgets.painted import show_when
 from kompetens_gui.ui.widgets.responsive import at_left

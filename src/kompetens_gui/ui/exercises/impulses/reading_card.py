@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.exercises.impulses import PortionView
+from kompetens_gui.domain.impulse_names import impulse_name
 from kompetens_gui.domain.study.impulses import Impulse, ImpulseType
-from kompetens_gui.ui.widgets.impulse_words import type_name
 from kompetens_gui.ui.widgets.labels import Heading, Icon, Label
 from kompetens_gui.ui.widgets.layouts import clear_layout
 
@@ -80,8 +80,8 @@ class CaseReading(QWidget):
         both = impulse.type in marks
         icon = ("check-bold", "accent") if both else ("lightbulb", "text_2")
         seen = self.tr("Du såg den också") if both else self.tr("Fallet lyfter den här")
-        return ReadImpulse(icon, type_name(impulse.type), seen, impulse.quote, impulse.why, self)
+        return ReadImpulse(icon, impulse_name(impulse.type), seen, impulse.quote, impulse.why, self)
 
     def _own(self, kind: ImpulseType, quote: str) -> ReadImpulse:
         why = self.tr("Fallet tar inte upp den. Pröva den med en öppen fråga, så vet du mer.")
-        return ReadImpulse(("eye", "text_2"), type_name(kind), self.tr("Din egen iakttagelse"), quote, why, self)
+        return ReadImpulse(("eye", "text_2"), impulse_name(kind), self.tr("Din egen iakttagelse"), quote, why, self)

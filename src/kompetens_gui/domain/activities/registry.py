@@ -17,6 +17,7 @@ ACTIVITY_KINDS: tuple[str, ...] = (
     "discussion",
     "takeaways",
     "role_play",
+    "prepared_questions",
 )
 
 

@@ -135,6 +135,9 @@ def kinds() -> Mapping[str, KindWords]:
         "takeaways": KindWords(
             translate("Planning", "Tre saker vi tar med oss"), translate("Planning", "Skrivs och rangordnas"), "flag"
         ),
+        "prepared_questions": KindWords(
+            translate("Planning", "Frågor i förväg"), translate("Planning", "Svar med källa och datum"), "question"
+        ),
     }
 
 
@@ -174,6 +177,11 @@ def checks() -> Mapping[str, CheckWords]:
         "materials": CheckWords(
             translate("Planning", "Allt material är valt"),
             translate("Planning", "Välj material till momenten"),
+            "materials",
+        ),
+        "material_found": CheckWords(
+            translate("Planning", "Allt valt material finns"),
+            translate("Planning", "Material i planen finns inte kvar. Välj annat."),
             "materials",
         ),
         "fits": CheckWords(

@@ -13,6 +13,8 @@ def activity(reason: str) -> str:
         "already_paused": translate("Reasons", "Klockan är redan pausad."),
         "already_started": translate("Reasons", "Träffen har redan startat."),
         "material_missing": translate("Reasons", "Momentet saknar material. Välj material för momentet i planen."),
+        "no_such_question": translate("Reasons", "Frågan finns inte längre. Välj en annan."),
+        "question_rejected": translate("Reasons", "Frågan gäller ett enskilt ärende och visas inte i rummet."),
         "no_such_group": translate("Reasons", "Gruppen finns inte längre. Välj en annan grupp."),
         "case_missing": translate("Reasons", "Momentet saknar fall. Välj ett fall för momentet i planen."),
         "chain_not_asked_for": translate(

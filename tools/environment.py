@@ -22,6 +22,7 @@ from typing import IO, Iterator  # noqa: UP035 - the other one cannot be subscri
 from tools import pip_words
 from tools.only_one import only_one
 from tools.places import DEV_LOCK, ROOT, RUNTIME_LOCK, SOURCE, VENV, VENV_PYTHON
+from tools.python_versions import find_supported
 from tools.speech import SetupError, say
 
 STAMP = VENV / "kompetens-stamp.json"
@@ -62,9 +63,10 @@ def _make(lock: Path) -> None:
 
 
 def _create_venv() -> None:
+    builder = _builder()
     _make_room()
     done = subprocess.run(
-        [sys.executable, "-m", "venv", str(VENV)],
+        [builder, "-m", "venv", str(VENV)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -73,6 +75,28 @@ def _create_venv() -> None:
     if done.returncode != 0:
         output = done.stdout.decode(errors="replace")
         raise SetupError(f"{pip_words.explain_pip(output)}\nPython svarade:\n{_tail(output)}")
+
+
+def _builder() -> str:
+    """Return the Python to build with: this one, unless it is the one of the environment that is to be made anew."""
+    if not _is_within(sys.prefix):
+        return sys.executable
+    if os.name != "nt":  # there a file cannot be taken away while it runs
+        for find in (lambda: getattr(sys, "_base_executable", None), find_supported):
+            found = find()
+            if found and Path(found).exists() and not _is_within(str(Path(found).parent)):
+                return str(found)
+    raise SetupError(
+        f"Programmets delar behöver göras i ordning på nytt, och det går inte med det Python som ligger i {VENV}.\n"
+        "Kör samma kommando med datorns eget Python, till exempel: "
+        + ("py start.py" if os.name == "nt" else "python3 start.py")
+    )
+
+
+def _is_within(folder: str) -> bool:
+    """Tell whether a folder is our environment, or lies in it."""
+    place, own = Path(folder).resolve(), VENV.resolve()
+    return place == own or own in place.parents
 
 
 def _make_room() -> None:

@@ -23,16 +23,18 @@ class SmallProject:
     folder: Path
     wheels: Path
 
-    def run(self, *arguments: str, **changes: str | None) -> subprocess.CompletedProcess[str]:
-        """Run a command of the small project with this Python, and wait for its end."""
-        process = self.begin(*arguments, **changes)
+    def run(
+        self, *arguments: str, interpreter: str = sys.executable, **changes: str | None
+    ) -> subprocess.CompletedProcess[str]:
+        """Run a command of the small project, with this Python unless another is named, and wait for its end."""
+        process = self.begin(*arguments, interpreter=interpreter, **changes)
         said, _ = process.communicate(timeout=120)
         return subprocess.CompletedProcess(arguments, process.returncode, said)
 
-    def begin(self, *arguments: str, **changes: str | None) -> subprocess.Popen[str]:
+    def begin(self, *arguments: str, interpreter: str = sys.executable, **changes: str | None) -> subprocess.Popen[str]:
         """Start the same without waiting."""
         return subprocess.Popen(
-            [sys.executable, *arguments],
+            [interpreter, *arguments],
             cwd=self.folder,
             env=self._surroundings(changes),
             stdin=subprocess.DEVNULL,

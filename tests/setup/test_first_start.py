@@ -13,6 +13,7 @@ import pytest
 
 from tests.setup.small_project import SmallProject, make_wheel
 from tools import environment
+from tools.speech import SetupError
 
 BEGINS = "Gör i ordning Kompetens"
 
@@ -41,6 +42,36 @@ def test_a_changed_lock_is_installed_anew(small_project: SmallProject) -> None:
     assert BEGINS in done.stdout
     assert "extra_part 1.0" in done.stdout
     assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a running interpreter cannot be taken away there")
+@pytest.mark.parametrize("script", ["start.py", "check.py"])
+def test_the_environments_own_python_can_make_it_anew(small_project: SmallProject, script: str) -> None:
+    assert small_project.run("start.py").returncode == 0
+    extra = make_wheel(small_project.wheels, "extra_part", "1.0", {"extra_part.py": ""})
+    for lock in ("requirements.lock", "requirements-dev.lock"):
+        small_project.write_lock(lock, *small_project.wheels.glob("pyside*"), extra)
+    done = small_project.run(script, interpreter=str(small_project.python))
+    assert BEGINS in done.stdout
+    assert "extra_part 1.0" in done.stdout
+    assert "Errno" not in done.stdout
+    assert "Klart på" in done.stdout
+    assert "fönster []" in small_project.run("start.py", interpreter=str(small_project.python)).stdout
+
+
+def test_without_another_python_the_environment_is_left_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / ".venv"
+    (own / "bin").mkdir(parents=True)
+    (own / "made-by-kompetens").touch()
+    monkeypatch.setattr(environment, "VENV", own)
+    monkeypatch.setattr(environment, "find_supported", lambda: None)
+    monkeypatch.setattr(sys, "prefix", str(own))
+    monkeypatch.setattr(sys, "_base_executable", str(own / "bin" / "python"))
+    with pytest.raises(SetupError, match="datorns eget Python"):
+        environment._create_venv()
+    assert (own / "made-by-kompetens").exists()
 
 
 def test_an_environment_is_trusted_only_for_this_lock_in_this_folder(

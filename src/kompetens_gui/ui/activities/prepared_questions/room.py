@@ -21,7 +21,7 @@ class PreparedQuestionsRoom(RoomSurface):
         self.question = FittedText("display", "h3", largest=1.4)
         self.answer_card = QFrame(self)
         self.answer_card.setProperty("card", "sunken")
-        self.answer = FittedText("h2", "meta")
+        self.answer = FittedText("h1", "meta")
         self.source = Label("", "small", "muted", wrap=True)
         self.tomorrow = FittedText("h3", "meta", "accent")
         answer = QVBoxLayout(self.answer_card)
@@ -60,7 +60,7 @@ class PreparedQuestionsRoom(RoomSurface):
     def _show_list(self, view: QuestionsView) -> None:
         self.place.setText(self.tr("Frågor som kommit in"))
         lines = [
-            f"{number}. {line.text}" + ("" if line.status is QuestionStatus.OPEN else f" ({status_word(line.status)})")
+            f"{number}. {line.text}" + ("" if line.status is QuestionStatus.OPEN else f" ({status_word(line.status).lower()})")
             for number, line in enumerate(view.lines, 1)
         ]
         self.question.set_text("\n\n".join(lines) or view.title)

@@ -64,9 +64,9 @@ def test_a_request_is_read_answered_and_copied_by_keyboard_alone(desk: Answering
     assert not desk.page.form.sign.isEnabled()
     desk.make_key(qtbot)
     assert desk.page.form.check.box.hasFocus()
-    words = desk.program.answering.key_of(NAME)
-    assert words is not None
-    assert [w.text().split(". ")[1] for w in desk.page.form.key.words.words] == list(words.own.key.fingerprint.words)
+    standing = desk.program.answering.key_of(NAME)
+    assert standing is not None
+    assert [w.text().split(". ")[1] for w in desk.page.form.key.words.words] == list(standing.own.key.fingerprint.words)
     assert not desk.page.form.sign.isEnabled(), "nobody has said yet that they stand for it"
     desk.say(qtbot, "Fint arbete.")
     assert desk.page.signed.save.hasFocus()

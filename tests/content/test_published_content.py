@@ -18,6 +18,7 @@ from tests.content.factory import case_data, yaml_text
 ROOT = Path(__file__).parents[2]
 SCHEMAS = ROOT / "resources" / "schema"
 CASES = sorted((ROOT / "cases").glob("*/case.yaml"))
+RULES = ROOT / "resources" / "rules" / "rehabilitation_chain.yaml"
 TEMPLATES = sorted((ROOT / "resources" / "session_templates").glob("*.yaml"))
 
 
@@ -50,6 +51,15 @@ def test_the_schema_accepts_every_case(path: Path) -> None:
 def test_the_schema_accepts_every_template(path: Path) -> None:
     template = as_json(read_yaml(path).data)
     assert [error.message for error in validator("session-template.schema.json").iter_errors(template)] == []
+
+
+def test_the_schema_accepts_the_rules_of_the_rehabilitation_chain_and_refuses_other_grounds() -> None:
+    rules = as_json(read_yaml(RULES).data)
+    check = validator("rehabilitation-chain.schema.json")
+    assert [error.message for error in check.iter_errors(rules)] == []
+    rules["situations"][0]["rows"][0]["ground"] = "own"
+    assert not check.is_valid(rules)
+    assert not check.is_valid({**as_json(read_yaml(RULES).data), "eget": 1})
 
 
 def test_the_schema_refuses_unknown_fields_but_not_ones_own() -> None:

@@ -1,4 +1,4 @@
-"""The published JSON Schemas: what an editor uses to help people who write cases, templates and material."""
+"""The published JSON Schemas: what an editor uses to help people who write cases, templates, rules and material."""
 
 import json
 from pathlib import Path
@@ -8,11 +8,13 @@ from pydantic import BaseModel
 
 from kompetens_gui.content.case_model import CaseModel
 from kompetens_gui.content.formats import FORMATS
+from kompetens_gui.content.rehabilitation_rules_model import RehabilitationRulesModel
 from kompetens_gui.content.template_model import TemplateModel
 
 SCHEMA_FILES: dict[str, tuple[type[BaseModel], str]] = {
     "case.schema.json": (CaseModel, "Fall i Kompetens"),
     "session-template.schema.json": (TemplateModel, "Mall för ett tillfälle i Kompetens"),
+    "rehabilitation-chain.schema.json": (RehabilitationRulesModel, "Rehabiliteringskedjans regler i Kompetens"),
     **{f.schema_file: (f.model, f.schema_title) for f in FORMATS},
 }
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from kompetens_gui.domain.case import CaseId
 from kompetens_gui.domain.workshop.log import SessionLog
 from kompetens_gui.environment.atomic_file import write_whole
+from kompetens_gui.services.material_browsing import MaterialBrowsing
 from kompetens_gui.ui.cases.parts import CasesParts
 from kompetens_gui.ui.closing.controller import ClosingParts
 from kompetens_gui.ui.planning.parts import PlanningPagesParts
@@ -30,6 +31,9 @@ translate = QCoreApplication.translate
 def planning_parts(program: Program, tasks: Tasks, notices: Notices) -> PlanningPagesParts:
     return PlanningPagesParts(
         planning=program.planning,
+        templates=program.templates,
+        materials=MaterialBrowsing(program.open_materials),
+        series=program.session_series,
         group_questions=program.group_questions,
         case_index=program.case_index,
         tasks=tasks,

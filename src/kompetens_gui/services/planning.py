@@ -166,8 +166,9 @@ class PlanningService:
             agenda=tuple(replace(i, id=AgendaItemId(self._parts.new_id())) for i in session.agenda),
         )
 
-    def checklist(self, session: WorkshopSession) -> tuple[ReadyCheck, ...]:
-        return ready_checklist(session, self._parts.clock.local_now())
+    def checklist(self, session: WorkshopSession, lost_material: bool = False) -> tuple[ReadyCheck, ...]:
+        """Return what a plan lacks and has; `lost_material` says that something it names is not there any more."""
+        return ready_checklist(session, self._parts.clock.local_now(), lost_material)
 
     # -- participants
     def read_list(self, text: str) -> ParticipantList:

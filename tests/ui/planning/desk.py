@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
@@ -11,13 +12,20 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kompetens_gui.content.bank_reader import CaseFolders
+from kompetens_gui.content.material.library import load_material_library
+from kompetens_gui.content.own_templates import OwnTemplates
 from kompetens_gui.content.templates import load_competence_areas, load_templates
 from kompetens_gui.domain.case import Case
 from kompetens_gui.domain.workshop.plan import Facilitator, Role, WorkshopSession
+from kompetens_gui.environment.atomic_file import write_whole
 from kompetens_gui.services.group_questions import GroupQuestionService
+from kompetens_gui.services.material_browsing import MaterialBrowsing
+from kompetens_gui.services.material_ports import MaterialLibrary
 from kompetens_gui.services.news import EventBus
 from kompetens_gui.services.planning import PlanningParts, PlanningService
 from kompetens_gui.services.preferences import Preferences
+from kompetens_gui.services.session_series import SessionSeriesService
+from kompetens_gui.services.templates import TemplateService
 from kompetens_gui.storage.case_index import SqlCaseIndex
 from kompetens_gui.storage.database import Database
 from kompetens_gui.storage.unit_of_work import unit_of_work_factory
@@ -91,6 +99,12 @@ def built_index(file: Path) -> SqlCaseIndex:
     return index
 
 
+@cache
+def material_library() -> MaterialLibrary:
+    """The material that comes with the program; read once, as it takes a moment."""
+    return load_material_library(ROOT / "resources")
+
+
 @contextmanager
 def desk(folder: Path, index: SqlCaseIndex, write: Callable[[Path, bytes], None]) -> Iterator[Desk]:
     database = Database.open(folder)
@@ -98,9 +112,9 @@ def desk(folder: Path, index: SqlCaseIndex, write: Callable[[Path, bytes], None]
     templates = load_templates(ROOT / "resources" / "session_templates")
     clock = StoppedClock()
     bus = EventBus()
-    planning = PlanningService(
-        PlanningParts(unit_of_work_factory(database, clock), lambda: templates, clock, bus, lambda: f"id-{next(ids)}")
-    )
+    work = unit_of_work_factory(database, clock)
+    shelf = TemplateService(lambda: templates, OwnTemplates(folder / "templates", write_whole))
+    planning = PlanningService(PlanningParts(work, shelf.all, clock, bus, lambda: f"id-{next(ids)}"))
     questions = GroupQuestionService(unit_of_work_factory(database, clock), clock, bus, lambda: f"question-{next(ids)}")
     faults: list[Exception] = []
     opened: list[Path] = []
@@ -116,6 +130,9 @@ def desk(folder: Path, index: SqlCaseIndex, write: Callable[[Path, bytes], None]
     areas = {a.id: a.title for a in load_competence_areas(ROOT / "resources" / "competence" / "areas.yaml")}
     parts = PlanningPagesParts(
         planning=planning,
+        templates=shelf,
+        materials=MaterialBrowsing(material_library),
+        series=SessionSeriesService(work, clock, bus, lambda: f"series-{next(ids)}"),
         group_questions=questions,
         case_index=index,
         tasks=tasks,

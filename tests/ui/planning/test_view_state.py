@@ -77,7 +77,7 @@ def test_the_budget_is_said_in_words() -> None:
 
 
 def test_every_line_of_the_checklist_and_every_remark_has_words() -> None:
-    assert {c.name for c in ready_checklist(PLAN, NOW)} == set(words.checks())
+    assert {c.name for c in ready_checklist(PLAN, NOW, lost_material=True)} == set(words.checks())
     assert all(words.remark(r) for r in LineRemark)
     assert all(words.status(s)[0] for s in SessionStatus)
 
@@ -86,7 +86,7 @@ def test_blocks_get_their_clock_times_and_say_that_a_case_is_missing() -> None:
     picture = agenda_picture(PLAN, {})
     assert [b.clock for b in picture.blocks] == ["13.00", "13.10", "13.25"]
     assert picture.ends == "14.00"
-    assert picture.blocks[1].case_missing
+    assert picture.blocks[1].missing
     assert picture.blocks[1].detail == "Fall 1 är inte valt"
     chosen = agenda_picture(PLAN.with_case(1, CaseId("x")), {CaseId("x"): "Axeln"})
     assert chosen.blocks[1].detail == "Fall 1: Axeln"

@@ -19,8 +19,11 @@ class ReadyCheck:
     needed: bool = False
 
 
-def ready_checklist(session: WorkshopSession, now: datetime) -> tuple[ReadyCheck, ...]:
-    """Return the checklist in the order the planner meets it."""
+def ready_checklist(session: WorkshopSession, now: datetime, lost_material: bool = False) -> tuple[ReadyCheck, ...]:
+    """Return the checklist in the order the planner meets it.
+
+    Whether chosen material is still there is not seen in a plan: whoever has looked says so.
+    """
     checks: tuple[tuple[str, Callable[[], bool], bool], ...] = (
         ("title", lambda: bool(session.title.strip()), True),
         ("when", lambda: session.starts_at is not None, False),
@@ -31,6 +34,7 @@ def ready_checklist(session: WorkshopSession, now: datetime) -> tuple[ReadyCheck
         ("agenda", lambda: bool(session.agenda), True),
         ("cases", lambda: _cases_chosen(session), True),
         ("materials", lambda: _materials_chosen(session), True),
+        *((("material_found", lambda: False, True),) if lost_material else ()),
         ("fits", lambda: timed_agenda(session).over_by == 0, False),
         ("purpose", lambda: bool(session.purpose.strip()), False),
     )

@@ -23,7 +23,7 @@ class AgendaBlock(QFrame):
     """Shows a block. The frame takes the keyboard: arrows go between blocks, Enter opens the settings.
 
     Signals: `chosen()`, `neighbour_wanted(int)`, `step_wanted(int)`, `minutes_wanted(int)`, `remove_wanted()`,
-    `item_edited(AgendaItem, key)`, `pdf_wanted()`, `dragged(where, done)`,
+    `item_edited(AgendaItem, key)`, `pdf_wanted()`, `material_wanted()`, `dragged(where, done)`,
     `opened()` when parts that take the keyboard came or went.
     """
 
@@ -34,6 +34,7 @@ class AgendaBlock(QFrame):
     remove_wanted = Signal()
     item_edited = Signal(object, str)
     pdf_wanted = Signal()
+    material_wanted = Signal()
     dragged = Signal(QPoint, bool)
     opened = Signal()
 
@@ -80,7 +81,7 @@ class AgendaBlock(QFrame):
         self.row, self._view, self._locked = row, view, view.locked
         self.title.setText(row.title)
         self.detail.setText(row.detail)
-        self.detail.set_tone("warn" if row.case_missing else "muted")
+        self.detail.set_tone("warn" if row.missing else "muted")
         self.duration.setText(self.tr("{n} min").format(n=row.item.minutes))
         self.duration.set_tone("warn" if row.overruns else "muted")
         self.handle.setVisible(not view.locked)
@@ -126,6 +127,7 @@ class AgendaBlock(QFrame):
             self.form = ItemForm(self.row.item, self)
             self.form.edited.connect(self.item_edited)
             self.form.pdf_wanted.connect(self.pdf_wanted)
+            self.form.material_wanted.connect(self.material_wanted)
             self.form.show_item(self.row.item, self._view)
             self._column.insertWidget(self._column.count() - 1, self.form)
         if self.form is not None:

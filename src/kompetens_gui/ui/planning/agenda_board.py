@@ -27,8 +27,8 @@ CLOCK_WIDTH = 52
 
 class AgendaBoard(QWidget):
     """Signals: `move_wanted(id, position)`, `step_wanted(id, steps)`, `minutes_wanted(id, minutes)`,
-    `remove_wanted(id)`, `item_edited(AgendaItem, key)`, `pdf_wanted(id)`, `bank_dropped(kind, key, position)`,
-    `chain_changed()` when the order that Tab goes in is another.
+    `remove_wanted(id)`, `item_edited(AgendaItem, key)`, `pdf_wanted(id)`, `material_wanted(id)`,
+    `bank_dropped(kind, key, position)`, `chain_changed()` when the order that Tab goes in is another.
     """
 
     move_wanted = Signal(str, int)
@@ -37,6 +37,7 @@ class AgendaBoard(QWidget):
     remove_wanted = Signal(str)
     item_edited = Signal(object, str)
     pdf_wanted = Signal(str)
+    material_wanted = Signal(str)
     bank_dropped = Signal(str, str, int)
     chain_changed = Signal()
 
@@ -116,6 +117,7 @@ class AgendaBoard(QWidget):
         block.remove_wanted.connect(partial(self.remove_wanted.emit, item_id))
         block.item_edited.connect(self.item_edited)
         block.pdf_wanted.connect(partial(self.pdf_wanted.emit, item_id))
+        block.material_wanted.connect(partial(self.material_wanted.emit, item_id))
         block.dragged.connect(partial(self._drag, item_id))
         block.opened.connect(self.chain_changed)
         return block

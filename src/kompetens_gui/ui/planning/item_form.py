@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout,
 from kompetens_gui.domain.activities.registry import ACTIVITY_KINDS, activity_kind
 from kompetens_gui.domain.workshop.plan import AgendaItem
 from kompetens_gui.ui.planning.kind_settings import KindSettings, kind_settings
+from kompetens_gui.ui.planning.material_field import MaterialField
 from kompetens_gui.ui.planning.view_state import PlanView, SlotView
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.fields import Field
@@ -18,11 +19,12 @@ WITHOUT_CERTIFICATE = ("information", "discussion", "takeaways")
 class ItemForm(QWidget):
     """Shows a block's own settings and tells of each change.
 
-    Signals: `edited(AgendaItem, key)`, `pdf_wanted()` when a PDF file is to be chosen.
+    Signals: `edited(AgendaItem, key)`, `pdf_wanted()` and `material_wanted()` when a file or material is to be chosen.
     """
 
     edited = Signal(object, str)
     pdf_wanted = Signal()
+    material_wanted = Signal()
 
     def __init__(self, item: AgendaItem, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,13 @@ class ItemForm(QWidget):
         self.certificate_field = Field(self.tr("Intyg"), self.certificate)
         layout.addWidget(self.case_field)
         layout.addWidget(self.certificate_field)
+        rules = activity_kind(item.kind) if item.kind in ACTIVITY_KINDS else None
+        self.material: MaterialField | None = None
+        if rules is not None and rules.material_kinds:
+            self.material = MaterialField(rules.needs_material, self)
+            layout.addWidget(self.material)
+            self.material.choose_wanted.connect(self.material_wanted)
+            self.material.cleared.connect(self._material_cleared)
         if self.settings is not None:
             layout.addWidget(self.settings)
             self.settings.edited.connect(self._settings_edited)
@@ -65,6 +74,8 @@ class ItemForm(QWidget):
             with QSignalBlocker(self.notes):
                 self.notes.setPlainText(item.notes)
         self._show_cases(item, view)
+        if self.material is not None:
+            self.material.show_item(item, view.materials)
         if self.settings is not None:
             self.settings.show_settings(item.settings)
 
@@ -106,6 +117,10 @@ class ItemForm(QWidget):
 
     def _certificate_chosen(self) -> None:
         settings = {**self._item.settings, "medical_certificate": str(self.certificate.currentData())}
+        self.edited.emit(replace(self._item, settings=settings), "")
+
+    def _material_cleared(self) -> None:
+        settings = {k: v for k, v in self._item.settings.items() if k not in ("material", "materials")}
         self.edited.emit(replace(self._item, settings=settings), "")
 
     def _settings_edited(self, settings: dict[str, object]) -> None:

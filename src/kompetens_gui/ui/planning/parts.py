@@ -9,9 +9,12 @@ from typing import Protocol
 from kompetens_gui.domain.case import Case
 from kompetens_gui.domain.workshop.plan import WorkshopSession
 from kompetens_gui.services.group_questions import GroupQuestionService
+from kompetens_gui.services.material_browsing import MaterialBrowsing
 from kompetens_gui.services.planning import PlanningService
 from kompetens_gui.services.ports import CaseIndex
 from kompetens_gui.services.preferences import Preferences
+from kompetens_gui.services.session_series import SessionSeriesService
+from kompetens_gui.services.templates import TemplateService
 from kompetens_gui.ui.background import Tasks
 from kompetens_gui.ui.planning.files import open_file, pdf_page_count
 from kompetens_gui.ui.shell.notices import Notices
@@ -40,6 +43,9 @@ class PlanningPagesParts:
     """Both pages are made from this. `area_titles` maps K01–K14 to their titles, in order."""
 
     planning: PlanningService
+    templates: TemplateService
+    materials: MaterialBrowsing
+    series: SessionSeriesService
     group_questions: GroupQuestionService
     case_index: CaseIndex
     tasks: Tasks

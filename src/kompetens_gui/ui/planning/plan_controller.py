@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from kompetens_gui.domain.activities.base import material_refs
 from kompetens_gui.domain.activities.registry import activity_kind
 from kompetens_gui.domain.case import Case, CaseId
 from kompetens_gui.domain.group_question import GroupQuestion
@@ -23,6 +24,7 @@ from kompetens_gui.domain.workshop.plan import (
     WorkshopSessionId,
 )
 from kompetens_gui.domain.workshop.template import SessionTemplate
+from kompetens_gui.services.material_browsing import KnownMaterial, MaterialState
 from kompetens_gui.ui.planning import words
 from kompetens_gui.ui.planning.group_question_cards import CARDS, DISCUSSION, block_for_questions, block_title, cards_of
 from kompetens_gui.ui.planning.history import PlanHistory
@@ -55,6 +57,8 @@ class PlanController(QObject):
         self._cases: dict[CaseId, Case] = {}
         self._titles: dict[CaseId, str] = {}
         self._asked_for: set[CaseId] = set()
+        self._materials: dict[str, KnownMaterial] = {}
+        self._materials_asked: set[str] = set()
         self._turn = 0
         self._undo_notice: Notice | None = None
         self.saver = PlanSaver(parts.planning.save, parts.tasks, parts.now, self)
@@ -108,8 +112,11 @@ class PlanController(QObject):
             self._tell_saved(self.parts.now())
         else:
             self.save_told.emit("", "ok")
+        # Files come and go between two openings of a plan.
+        self._materials, self._materials_asked = {}, set()
         self.opened.emit(self.view())
         self._learn_cases(plan)
+        self._learn_materials(plan)
 
     def _could_not_open(self, error: Exception) -> None:
         self.parts.notices.fail(error)
@@ -122,12 +129,13 @@ class PlanController(QObject):
         passed = plan.starts_at is not None and plan.starts_at.date() < self.parts.now().date()
         return PlanView(
             plan,
-            agenda_picture(plan, self._titles),
-            tuple(self.parts.planning.checklist(plan)),
+            agenda_picture(plan, self._titles, self._materials),
+            tuple(self.parts.planning.checklist(plan, self._has_lost_material(plan))),
             slots(plan, self._titles),
             dict(self._cases),
             passed and not is_locked(plan),
             is_locked(plan),
+            dict(self._materials),
         )
 
     def _need(self) -> WorkshopSession:
@@ -162,6 +170,27 @@ class PlanController(QObject):
         self._asked_for.discard(case_id)
         self.parts.notices.fail(error)
 
+    def _refs(self, plan: WorkshopSession) -> list[str]:
+        return [ref for item in plan.agenda for ref in material_refs(item.settings)]
+
+    def _has_lost_material(self, plan: WorkshopSession) -> bool:
+        known = [self._materials.get(ref) for ref in self._refs(plan)]
+        return any(k is not None and k.state != MaterialState.THERE for k in known)
+
+    def _learn_materials(self, plan: WorkshopSession) -> None:
+        """Look in the background what the material that the plan names is called, and whether it is there."""
+        new = [ref for ref in self._refs(plan) if ref not in self._materials_asked]
+        if not new:
+            return
+        self._materials_asked.update(new)
+        work = partial(self.parts.materials.look_up, new)
+        self.parts.tasks.run(work, self._take_materials, owner=self, failed=self._report)
+
+    def _take_materials(self, found: Mapping[str, KnownMaterial]) -> None:
+        self._materials.update(found)
+        if self._history is not None:
+            self.shown.emit(self.view())
+
     # -- changing
     def edit(self, plan: WorkshopSession, key: str = "") -> bool:
         """Take a changed plan; edits with the same `key` in a row are undone together."""
@@ -169,6 +198,7 @@ class PlanController(QObject):
             return False
         self._close_undo_notice()
         self._learn_cases(plan)
+        self._learn_materials(plan)
         self.shown.emit(self.view())
         self.saver.save_soon(plan)
         return True
@@ -250,6 +280,14 @@ class PlanController(QObject):
         item = self._need().item(AgendaItemId(item_id))
         if item is not None:
             self.edit_item(replace(item, settings={**item.settings, "pdf": str(path), "pdf_pages": pages}))
+
+    def set_material(self, item_id: str, refs: Sequence[str]) -> None:
+        """Let a block work with one piece of material, or groups with several in turn."""
+        item = self._need().item(AgendaItemId(item_id))
+        if item is not None:
+            settings = {k: v for k, v in item.settings.items() if k not in ("material", "materials")}
+            chosen: dict[str, object] = {"material": refs[0]} if len(refs) == 1 else {"materials": tuple(refs)}
+            self.edit_item(replace(item, settings={**settings, **chosen}))
 
     @Slot(str)
     def remove_item(self, item_id: str) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from kompetens_gui.domain.activities.base import material_refs
+from kompetens_gui.domain.activities.registry import ACTIVITY_KINDS, activity_kind
 from kompetens_gui.domain.workshop.plan import AgendaItemId, ParticipantId, SessionStatus
 from kompetens_gui.ui.planning.agenda_card import AgendaCard
 from kompetens_gui.ui.planning.areas_dialog import AreasDialog
@@ -19,6 +21,7 @@ from kompetens_gui.ui.planning.group_questions_card import GroupQuestionsCard
 from kompetens_gui.ui.planning.group_questions_controller import GroupQuestionsController
 from kompetens_gui.ui.planning.list_dialog import ListDialog
 from kompetens_gui.ui.planning.material_card import MaterialCard, Paper
+from kompetens_gui.ui.planning.material_dialog import MaterialDialog
 from kompetens_gui.ui.planning.papers import PaperMaker
 from kompetens_gui.ui.planning.participants_card import ParticipantsCard
 from kompetens_gui.ui.planning.participants_dialog import ParticipantsDialog
@@ -32,6 +35,8 @@ from kompetens_gui.ui.widgets.empty_state import EmptyState
 from kompetens_gui.ui.widgets.labels import Icon, Label
 from kompetens_gui.ui.widgets.responsive import PageScroll, ResponsiveColumns
 
+# In these kinds each group may work with its own.
+SEVERAL_MATERIALS = ("group_work",)
 BANK, AGENDA, SIDE = (240, 4), (380, 7), (240, 4)
 
 
@@ -168,6 +173,7 @@ class PlanPage(QWidget):
         board.remove_wanted.connect(plans.remove_item)
         board.item_edited.connect(plans.edit_item)
         board.pdf_wanted.connect(self._choose_pdf)
+        board.material_wanted.connect(self.choose_material)
         board.bank_dropped.connect(self._dropped)
         board.chain_changed.connect(self._order_tabs)
 
@@ -293,12 +299,40 @@ class PlanPage(QWidget):
         elif place == "moments":
             self.bank.show_part("moments")
             self.bank.search.setFocus()
+        elif place == "materials":
+            self._jump_to_material()
         elif place == "agenda":
             self.agenda.board.focus_any()
         else:
             self.facts.focus_place(place)
 
+    def _jump_to_material(self) -> None:
+        """Open the choice for the first block whose material is not chosen, or cannot be used."""
+        for row in self.controller.view().agenda.blocks:
+            kind = activity_kind(row.item.kind) if row.item.kind in ACTIVITY_KINDS else None
+            if row.missing and kind is not None and kind.material_kinds:
+                self.agenda.board.focus_item(row.item.id)
+                self.choose_material(row.item.id)
+                return
+
     # -- dialogs
+    def choose_material(self, item_id: str) -> None:
+        """Open the choice of material for a block."""
+        item = self.controller.view().plan.item(AgendaItemId(item_id))
+        if item is None or self.controller.view().locked:
+            return
+        dialog = MaterialDialog(
+            self._parts.materials,
+            self._parts.tasks,
+            activity_kind(item.kind).material_kinds,
+            self._parts.area_titles,
+            material_refs(item.settings),
+            several=item.kind in SEVERAL_MATERIALS,
+            parent=self,
+        )
+        dialog.chosen.connect(partial(self.controller.set_material, item_id))
+        dialog.open()
+
     def open_participants(self) -> None:
         dialog = ParticipantsDialog(self.controller.view(), self)
         plans = self.controller

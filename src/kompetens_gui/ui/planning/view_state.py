@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from types import MappingProxyType
 
+from kompetens_gui.domain.activities.base import material_refs
 from kompetens_gui.domain.activities.registry import ACTIVITY_KINDS, activity_kind
 from kompetens_gui.domain.case import Case, CaseId
 from kompetens_gui.domain.workshop.agenda import timed_agenda
@@ -18,6 +20,8 @@ from kompetens_gui.domain.workshop.plan import (
     WorkshopSession,
 )
 from kompetens_gui.domain.workshop.readiness import ReadyCheck
+from kompetens_gui.domain.workshop.series import SeriesMemory
+from kompetens_gui.services.material_browsing import KnownMaterial, MaterialState
 from kompetens_gui.services.ports import CaseRow, SessionRow
 from kompetens_gui.services.role_words import role_title
 from kompetens_gui.ui.planning import words
@@ -93,7 +97,7 @@ class AgendaBlockRow:
     title: str
     detail: str
     icon: str
-    case_missing: bool
+    missing: bool
     overruns: bool
     usual_minutes: int
     first: bool
@@ -110,7 +114,11 @@ class AgendaPicture:
     room: int
 
 
-def agenda_picture(plan: WorkshopSession, case_titles: Mapping[CaseId, str]) -> AgendaPicture:
+def agenda_picture(
+    plan: WorkshopSession,
+    case_titles: Mapping[CaseId, str],
+    materials: Mapping[str, KnownMaterial] = MappingProxyType({}),
+) -> AgendaPicture:
     """Work out times and words of every block."""
     timed = timed_agenda(plan)
     blocks = []
@@ -119,12 +127,15 @@ def agenda_picture(plan: WorkshopSession, case_titles: Mapping[CaseId, str]) -> 
         case_id = plan.case_of(item)
         missing = item.case_slot is not None and case_id is None
         known = item.kind in ACTIVITY_KINDS
+        detail = _block_detail(item, kind.title, case_id, case_titles)
+        if item.case_slot is None and known and activity_kind(item.kind).material_kinds:
+            detail, missing = _material_detail(item, detail, materials)
         blocks.append(
             AgendaBlockRow(
                 item,
                 words.clock(at.starts_at) if at.starts_at else str(at.from_minute),
                 item.title.strip() or kind.title,
-                _block_detail(item, kind.title, case_id, case_titles),
+                detail,
                 kind.icon,
                 missing,
                 at.overruns,
@@ -135,6 +146,20 @@ def agenda_picture(plan: WorkshopSession, case_titles: Mapping[CaseId, str]) -> 
         )
     ends = words.clock(timed.ends_at) if timed.ends_at else str(timed.minutes)
     return AgendaPicture(tuple(blocks), ends, timed.minutes, plan.minutes)
+
+
+def _material_detail(item: AgendaItem, otherwise: str, materials: Mapping[str, KnownMaterial]) -> tuple[str, bool]:
+    """Say which material a block works with, and whether it still has to be chosen."""
+    refs = material_refs(item.settings)
+    if not refs:
+        if activity_kind(item.kind).needs_material:
+            return translate("Planning", "Material är inte valt"), True
+        return otherwise, False
+    found = [materials.get(ref) for ref in refs]
+    if any(known is not None and known.state != MaterialState.THERE for known in found):
+        return translate("Planning", "Materialet går inte att använda. Välj annat."), True
+    titles = [known.title for known in found if known is not None]
+    return (", ".join(titles) or otherwise), False
 
 
 def _block_detail(item: AgendaItem, kind: str, case_id: CaseId | None, titles: Mapping[CaseId, str]) -> str:
@@ -257,7 +282,8 @@ class PlanView:
     cases: Mapping[CaseId, Case]
     date_passed: bool
     locked: bool
-    saved: str = ""
+    materials: Mapping[str, KnownMaterial] = field(default_factory=dict)
+    left: SeriesMemory | None = None
 
 
 def is_locked(plan: WorkshopSession) -> bool:

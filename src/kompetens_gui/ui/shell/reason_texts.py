@@ -161,6 +161,7 @@ def lacking(what: str) -> str:
         "agenda": translate("Reasons", "moment i dagordningen"),
         "cases": translate("Reasons", "fall till varje moment"),
         "materials": translate("Reasons", "material till varje moment"),
+        "material_found": translate("Reasons", "material som finns kvar"),
         "fits": translate("Reasons", "en dagordning som ryms i tiden"),
         "purpose": translate("Reasons", "syfte"),
     }.get(what, what)

@@ -375,6 +375,33 @@ def test_a_key_that_is_there_is_not_lost(home: Copy) -> None:
         home.credentials.keys.replace_lost(ISSUER)
 
 
+def test_a_key_that_somebody_else_may_have_vouches_for_nothing_and_is_gone(home: Copy, away: Copy) -> None:
+    old = home.issued()
+    away.trusts(home)
+    before = home.credentials.keys.current(ISSUER)
+    assert before is not None
+    copy = home.credentials.keys.exported(before.own.key.key_id, PASSPHRASE)
+    home.clock.move(days=1)
+    made = home.credentials.keys.replace_exposed(ISSUER)
+    assert (made.state, made.own.key.follows, made.own.key.voucher) == (KeyState.READY, before.own.key.key_id, b"")
+    assert not (home.key_folder / f"{before.own.key.key_id}.pem").exists()
+    (offer,) = away.credentials.trust.read(home.card())
+    assert offer.must_be_compared, "whoever has the old key must not be able to vouch for one of their own"
+    assert home.credentials.verify(old.code).status == S.VALID
+    assert away.credentials.verify(home.issued("2026-0148", participant_id="p2").code).status == S.UNKNOWN_ISSUER
+    with key_refused("retired"):
+        home.credentials.keys.restore(copy, PASSPHRASE)
+
+
+def test_a_locked_key_can_be_given_up_without_its_passphrase(tmp_path: Path) -> None:
+    with a_copy(tmp_path / "home") as home:
+        key_id = home.credentials.keys.prepare(ISSUER)
+        home.credentials.keys.protect(key_id, PASSPHRASE)
+        home.credentials.keys.lock(key_id)
+        assert home.credentials.keys.replace_exposed(ISSUER).state == KeyState.READY
+        assert home.credentials.keys.get(key_id).state == KeyState.MISSING
+
+
 def test_after_a_planned_change_nobody_has_to_call(home: Copy, away: Copy) -> None:
     old = home.issued()
     away.trusts(home)

@@ -134,6 +134,14 @@ class SigningKeyService:
             made = self._follow(old, RetiredBecause.LOST, passphrase)
         return self._told(made.key_id)
 
+    def replace_exposed(self, issuer: str, passphrase: str = "") -> KeyStanding:
+        """Go on with a new key where somebody else may have the old one: it does not vouch, and is removed."""
+        with self._lock:
+            old = self._must_have(issuer)
+            made = self._follow(old, RetiredBecause.EXPOSED, passphrase)
+        self._parts.keyring.remove(old.key.key_id)
+        return self._told(made.key_id)
+
     def card(self, key_id: KeyId) -> bytes:
         """Return the file with a public key, to hand out."""
         return cards_file([self._get(key_id).key])

@@ -252,3 +252,23 @@ def test_everything_fits_with_large_text(desk: Desk, qtbot: QtBot) -> None:
     for button in desk.section.findChildren(QPushButton):
         if button.isVisible():
             assert button.mapTo(desk.window, button.rect().topRight()).x() <= desk.window.width(), button.text()
+
+
+def test_a_key_that_may_have_leaked_is_given_up_only_after_a_clear_warning(desk: Desk, qtbot: QtBot) -> None:
+    assert not desk.section.exposed.isVisible()
+    with_key(desk, qtbot)
+    before = desk.program.credentials.keys.current(ISSUER)
+    assert before is not None
+    qtbot.mouseClick(desk.section.exposed, LEFT)
+    box = desk.section.findChildren(QMessageBox)[-1]
+    qtbot.waitUntil(box.isVisible)
+    assert "jämföra den nya nyckeln" in box.informativeText()
+    assert "Sluta lita på" in box.informativeText()
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    qtbot.waitUntil(desk.tasks.is_idle)
+    assert desk.program.credentials.keys.current(ISSUER) == before
+    answer(desk, desk.section.exposed, "Gör en ny nyckel", qtbot)
+    after = desk.program.credentials.keys.current(ISSUER)
+    assert after is not None
+    assert (after.own.key.follows, after.own.key.voucher) == (before.own.key.key_id, b"")
+    assert desk.program.credentials.keys.get(before.own.key.key_id).state == KeyState.MISSING

@@ -65,10 +65,11 @@ class IssuerKey:
 
 
 class RetiredBecause(StrEnum):
-    """Why a key is no longer used to sign."""
+    """Why a key is no longer used to sign. Only one that was changed as planned vouches for the next."""
 
     CHANGED = "changed"
     LOST = "lost"
+    EXPOSED = "exposed"
 
 
 @dataclass(frozen=True)

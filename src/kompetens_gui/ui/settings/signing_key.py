@@ -70,6 +70,7 @@ class SigningKeySection(Section):
         self.restore = Button(self.tr("Läs tillbaka en kopia…"), icon_name="clock-counter-clockwise")
         self.change = Button(self.tr("Byt nyckel…"), icon_name="swap")
         self.lost = Button(self.tr("Nyckeln är borta…"), "danger", icon_name="warning")
+        self.exposed = Button(self.tr("Någon kan ha kommit åt den…"), "danger", icon_name="warning")
         self._rows: list[tuple[FlowRow, tuple[Button, ...]]] = []
         self._lay_out()
         self._connect()
@@ -114,6 +115,7 @@ class SigningKeySection(Section):
             (self.card, standing is not None),
             (self.change, ready),
             (self.lost, standing is not None and not ready),
+            (self.exposed, state in (KeyState.READY, KeyState.LOCKED)),
         ):
             show_when(part, wanted)
         for row, parts in self._rows:
@@ -247,6 +249,17 @@ class SigningKeySection(Section):
             self.tr("En ny nyckel är gjord"),
         )
 
+    @Slot()
+    def _ask_to_disown(self) -> None:
+        self._ask_once(
+            self.tr("Någon kan ha kommit åt nyckeln"),
+            self.tr("Gör en ny nyckel som den gamla inte skriver under?"),
+            words.before_disowning(),
+            self.tr("Gör en ny nyckel"),
+            partial(self._tools.keys.replace_exposed, self._issuer),
+            self.tr("En ny nyckel är gjord, och den gamla är borttagen"),
+        )
+
     # -- helpers
     def _ask(
         self, title: str, text: str, action: str, *, new: bool = False, may_be_empty: bool = False
@@ -319,6 +332,7 @@ class SigningKeySection(Section):
             (self.make, self.unlock, self.lock, self.protect),
             (self.back_up, self.card),
             (self.restore, self.change, self.lost),
+            (self.exposed,),
         ):
             row = FlowRow(8, self)
             for part in parts:
@@ -337,5 +351,6 @@ class SigningKeySection(Section):
             (self.restore, self._ask_for_copy),
             (self.change, self._ask_to_change),
             (self.lost, self._ask_to_replace),
+            (self.exposed, self._ask_to_disown),
         ):
             button.clicked.connect(slot)

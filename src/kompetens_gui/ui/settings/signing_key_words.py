@@ -68,3 +68,13 @@ def before_replacing() -> str:
         "Gör så bara om filen är borta och ingen kopia finns. Redan utfärdade kursintyg går att kontrollera som förut. "
         "De som kontrollerar era intyg måste jämföra den nya nyckeln med er per telefon.",
     )
+
+
+def before_disowning() -> str:
+    return translate(
+        "SigningKey",
+        "Gör så bara om du tror att någon annan kan skriva under med er nyckel. Den gamla nyckeln tas bort från datorn "
+        "och går inte att få tillbaka. De som kontrollerar era intyg måste jämföra den nya nyckeln med er per telefon. "
+        "Be dem välja Sluta lita på vid den gamla. Då slutar redan utfärdade kursintyg att gälla hos dem, så utfärda "
+        "dem på nytt. Byt nyckel på vanligt sätt om ingen har kommit åt den.",
+    )

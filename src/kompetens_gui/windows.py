@@ -16,6 +16,7 @@ from kompetens_gui.domain.wording import install as install_translator
 from kompetens_gui.domain.workshop.log import SessionLog
 from kompetens_gui.domain.workshop.plan import WorkshopSessionId
 from kompetens_gui.domain.workshop.state import RoomPicture
+from kompetens_gui.environment.atomic_file import write_whole
 from kompetens_gui.environment.snapshot import write_snapshot
 from kompetens_gui.joining import Program, new_id
 from kompetens_gui.page_parts import cases_parts, closing_parts, planning_parts, settings_parts
@@ -42,6 +43,7 @@ from kompetens_gui.ui.planning.plan_page import PlanPage
 from kompetens_gui.ui.planning.sessions_page import SessionsPage
 from kompetens_gui.ui.presenter.controller import PresenterController, PresenterParts
 from kompetens_gui.ui.presenter.page import PresenterPage
+from kompetens_gui.ui.presenter.panel_files import PanelFiles
 from kompetens_gui.ui.settings.page import SettingsPage
 from kompetens_gui.ui.shell.bridge import Bridge
 from kompetens_gui.ui.shell.deferred import DeferredPage
@@ -80,7 +82,14 @@ class Windows(QObject):
         self.presenter_page = PresenterPage()
         self.presenter = PresenterController(
             self.presenter_page,
-            PresenterParts(self.room, window.notices, program.clock, new_id, self.end_session),
+            PresenterParts(
+                self.room,
+                window.notices,
+                program.clock,
+                new_id,
+                self.end_session,
+                PanelFiles(window, tasks, write_whole, window.notices.fail),
+            ),
         )
         self.presenter_page.plan_wanted.connect(partial(self._go, PLANNING))
         self._join_home(home)

@@ -26,6 +26,7 @@ from kompetens_gui.domain.workshop.plan import (
     WorkshopSessionId,
 )
 from kompetens_gui.domain.workshop.state import SessionState
+from kompetens_gui.environment.atomic_file import write_whole
 from kompetens_gui.services.news import EventBus
 from kompetens_gui.services.planning import PlanningParts, PlanningService
 from kompetens_gui.services.ports import CaseFilter, CaseSearchResult, LogWriter, LogWriterFactory
@@ -35,8 +36,10 @@ from kompetens_gui.storage.database import Database
 from kompetens_gui.storage.log_writer import log_writer_factory
 from kompetens_gui.storage.unit_of_work import unit_of_work_factory
 from kompetens_gui.ui.audience.controller import AudienceController
+from kompetens_gui.ui.background import Tasks
 from kompetens_gui.ui.presenter.controller import PresenterController, PresenterParts
 from kompetens_gui.ui.presenter.page import PresenterPage
+from kompetens_gui.ui.presenter.panel_files import PanelFiles
 from kompetens_gui.ui.presenter.proposals import Proposals
 from kompetens_gui.ui.shell.bridge import Bridge
 from kompetens_gui.ui.shell.pages import PageEntry
@@ -179,9 +182,11 @@ class Desk:
         self.window.finish()
         self.window.navigate("presenter")
         self.room = AudienceController(self.page, "", windowed, lambda key, w: self.remembered.append((key, w)))
+        self.tasks = Tasks(self.window.notices.fail)
+        files = PanelFiles(self.window, self.tasks, write_whole, self.window.notices.fail)
         self.controller = PresenterController(
             self.page,
-            PresenterParts(self.room, self.window.notices, base.clock, base.new_id, self._end),
+            PresenterParts(self.room, self.window.notices, base.clock, base.new_id, self._end, files),
         )
         self.bridge.arrived.connect(self.controller.heard)
         self._unsubscribe = base.bus.subscribe(self.bridge.pass_on)
@@ -242,6 +247,7 @@ class Desk:
     def close(self) -> None:
         self._unsubscribe()
         self.controller.release()
+        self.tasks.shut_down()
         self.room.dispose()
         self.window.close()
         self.window.deleteLater()

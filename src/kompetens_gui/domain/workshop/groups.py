@@ -62,9 +62,14 @@ def mixed(people: Sequence[Participant], number: int, seed: int = 0, like: Group
     Each profession is spread so evenly that no group has more than one more of it than another. Within that, people
     of the same profession change places as long as it makes the units more even.
     """
+    chance = Random(seed)
     shuffled = list(people)
-    Random(seed).shuffle(shuffled)
-    shuffled.sort(key=lambda p: (p.role, p.unit.casefold().strip()))
+    chance.shuffle(shuffled)
+    # The order of professions and units is drawn too: else the same few people would always sit together.
+    roles, units = sorted({p.role for p in people}), sorted({_unit(p) for p in people})
+    chance.shuffle(roles)
+    chance.shuffle(units)
+    shuffled.sort(key=lambda p: (roles.index(p.role), units.index(_unit(p))))
     count = len(group_sizes(len(shuffled), number))
     seats = [shuffled[place::count] for place in range(count)]
     _even_out_units(seats)

@@ -6,7 +6,9 @@ beforehand, one at a time.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any
 
@@ -17,13 +19,42 @@ from PySide6.QtWidgets import QWidget
 from kompetens_gui.domain.activities.base import ActivityContext
 
 
+@dataclass(frozen=True)
+class FileToSave:
+    """A file that a panel has made; the leader chooses where. `title` is what the question is called."""
+
+    title: str
+    name: str
+    data: bytes
+    then: Callable[[Path], object]
+
+
+@dataclass(frozen=True)
+class FileToRead:
+    """A file that the leader is asked to choose.
+
+    `read` is done off the UI thread with the file's bytes, of which there are no more than `most` and one;
+    `then` gets what it returned, `failed` what it raised.
+    """
+
+    title: str
+    name_filter: str
+    most: int
+    read: Callable[[bytes], object]
+    then: Callable[[Any], object]
+    failed: Callable[[Exception], object]
+
+
 class LeaderPanel(QWidget):
     """What the leader works with while an activity runs. It proposes events and shows the state it is given.
 
-    Signals: `proposed(event)` asks for one of the kind's own events to happen.
+    Signals: `proposed(event)` asks for one of the kind's own events to happen; `save_wanted(FileToSave)` and
+    `read_wanted(FileToRead)` ask for work with a file.
     """
 
     proposed = Signal(object)
+    save_wanted = Signal(object)
+    read_wanted = Signal(object)
 
     def show_state(self, state: Any, context: ActivityContext) -> None:  # noqa: ANN401 - each kind has its own type
         """Show a state of the kind; called after every event: must be quick and keep focus and typed text."""

@@ -56,8 +56,9 @@ class FittingBar(QFrame):
 
 
 class TopBar(FittingBar):
-    """Signals: `freeze_wanted()`, `black_wanted()`, `undo_wanted()`, `end_wanted()`."""
+    """Signals: `groups_wanted()`, `freeze_wanted()`, `black_wanted()`, `undo_wanted()`, `end_wanted()`."""
 
+    groups_wanted = Signal()
     freeze_wanted = Signal()
     black_wanted = Signal()
     undo_wanted = Signal()
@@ -72,11 +73,14 @@ class TopBar(FittingBar):
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
         self.local = StatusText(self.tr("Lokalt, inget lämnar datorn"), "ok")
+        self.groups = Button("", "ghost", icon_name="users-three")
+        self.groups.setAccessibleName(self.tr("Grupper"))
         self.undo = Button(self.tr("Ångra"), "ghost", icon_name="arrow-counter-clockwise")
         self.freeze = Button(self.tr("Frys bilden"), "secondary", icon_name="snowflake")
         self.black = Button(self.tr("Svart"), "secondary")
         self.end = Button(self.tr("Avsluta"), "danger")
         for button, keys in (
+            (self.groups, self.tr("Grupper, Ctrl+G")),
             (self.undo, self.tr("Ångra det senaste, Ctrl+Z")),
             (self.freeze, self.tr("Rummet behåller sin bild medan du går vidare, Ctrl+E")),
             (self.black, self.tr("Bara rummets bild blir svart, Ctrl+B")),
@@ -84,8 +88,9 @@ class TopBar(FittingBar):
         ):
             button.setToolTip(keys)
         self.row.addLayout(words, 1)
-        for widget in (self.local, self.undo, self.freeze, self.black, self.end):
+        for widget in (self.local, self.groups, self.undo, self.freeze, self.black, self.end):
             self.row.addWidget(widget)
+        self.groups.clicked.connect(self.groups_wanted)
         self.undo.clicked.connect(self.undo_wanted)
         self.freeze.clicked.connect(self.freeze_wanted)
         self.black.clicked.connect(self.black_wanted)

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from kompetens_gui.domain.errors import Cancelled, KompetensError
 from kompetens_gui.domain.workshop.events import (
     ActivityHappened,
+    GroupsArranged,
     MinutesAdjusted,
     NoteWritten,
     QuestionCaptured,
@@ -22,13 +23,14 @@ from kompetens_gui.domain.workshop.events import (
     TimerResumed,
 )
 from kompetens_gui.domain.workshop.log import SessionLog
-from kompetens_gui.domain.workshop.plan import AgendaItem, AgendaItemId
+from kompetens_gui.domain.workshop.plan import AgendaItem, AgendaItemId, SmallGroup
 from kompetens_gui.domain.workshop.state import SessionState
 from kompetens_gui.services.news import LogGrew
 from kompetens_gui.services.ports import Clock, NewId
 from kompetens_gui.services.running import RunningSession
 from kompetens_gui.ui.activities.base import LeaderPanel, leader_panel, modules_of
 from kompetens_gui.ui.presenter.page import PresenterPage
+from kompetens_gui.ui.presenter.panel_files import PanelFiles
 from kompetens_gui.ui.presenter.proposals import Proposals, Wanted
 from kompetens_gui.ui.presenter.room_link import RoomControls, RoomLink, Teller
 from kompetens_gui.ui.presenter.steady import hold_still, let_go
@@ -48,6 +50,7 @@ class PresenterParts:
     clock: Clock
     new_id: NewId
     end: Callable[[], None]
+    files: PanelFiles
 
 
 class PresenterController(QObject):
@@ -92,6 +95,7 @@ class PresenterController(QObject):
         page.top.freeze_wanted.connect(self.toggle_frozen)
         page.top.black_wanted.connect(self.toggle_black)
         page.top.end_wanted.connect(self.ask_to_end)
+        page.top.groups_wanted.connect(self.show_groups)
         page.clock.pause_wanted.connect(self.toggle_pause)
         page.clock.minutes_wanted.connect(self.add_minutes)
         page.notes.note_written.connect(self.write_note)
@@ -279,6 +283,21 @@ class PresenterController(QObject):
     def remove_question(self, question_id: str) -> None:
         self._propose(QuestionCaptured(question_id, ""))
 
+    def show_groups(self) -> None:
+        """Show the small groups, to be changed."""
+        state = self.state
+        if state is None:
+            return
+        from kompetens_gui.ui.presenter.groups_dialog import GroupsDialog  # loaded only when somebody asks for it
+
+        self._commit_panel()
+        dialog = GroupsDialog(state.session.groups, state.session.participants, self._page.window())
+        dialog.arranged.connect(self._arrange)
+        dialog.open()
+
+    def _arrange(self, groups: tuple[SmallGroup, ...]) -> None:
+        self._propose(GroupsArranged(groups))
+
     def ask_to_end(self) -> None:
         """Ask once before the session is ended; Enter keeps it going."""
         if self._session is None:
@@ -347,6 +366,7 @@ class PresenterController(QObject):
         if panel is None:
             panel = self._panels[item.id] = leader_panel(item.kind, self._page.panels)
             panel.proposed.connect(lambda what, item_id=item.id: self._propose_activity(item_id, what))
+            self._parts.files.serve(panel)
         return panel
 
     def _forget_panels(self) -> None:

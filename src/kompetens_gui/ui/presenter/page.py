@@ -22,7 +22,7 @@ from kompetens_gui.ui.widgets.empty_state import EmptyState
 from kompetens_gui.ui.widgets.preparing import preparing
 
 GAP, LOW_GAP, FOLDED_CARD = 16, 12, 220
-LEADING_LETTERS = {Qt.Key.Key_B, Qt.Key.Key_E, Qt.Key.Key_J, Qt.Key.Key_M}
+LEADING_LETTERS = {Qt.Key.Key_B, Qt.Key.Key_E, Qt.Key.Key_G, Qt.Key.Key_J, Qt.Key.Key_M}
 
 
 class PresenterPage(QWidget):
@@ -97,6 +97,7 @@ class PresenterPage(QWidget):
             "presenter.projector": self.room.toggle_wanted.emit,
             "presenter.swap_screens": self.room.swap_wanted.emit,
             "presenter.windowed": self.room.window_wanted.emit,
+            "presenter.groups": self.top.groups_wanted.emit,
             "presenter.freeze": self.top.freeze_wanted.emit,
             "presenter.black": self.top.black_wanted.emit,
             "presenter.pause": self.clock.pause_wanted.emit,

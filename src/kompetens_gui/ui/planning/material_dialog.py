@@ -4,13 +4,20 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.material.common import MaterialKind
-from kompetens_gui.services.material_browsing import MaterialBrowsing, MaterialPreview, MaterialRow
+from kompetens_gui.services.material_browsing import (
+    KnownMaterial,
+    MaterialBrowsing,
+    MaterialPreview,
+    MaterialRow,
+    MaterialState,
+)
 from kompetens_gui.ui.background import Tasks
 from kompetens_gui.ui.planning import material_words, words
 from kompetens_gui.ui.planning.dialogs import PlanningDialog
+from kompetens_gui.ui.planning.two_line_list import KEY, Choice, TwoLineList
 from kompetens_gui.ui.shell.error_texts import explain
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.buttons import Button
@@ -22,14 +29,17 @@ from kompetens_gui.ui.widgets.responsive import ResponsiveColumns
 from kompetens_gui.ui.widgets.search_field import SearchField
 
 translate = QCoreApplication.translate
-REF = Qt.ItemDataRole.UserRole
 LONGEST_SUMMARY = 700
 
 
 class MaterialDialog(PlanningDialog):
-    """Signals: `chosen(tuple[str, ...])` with the references in order. With `several`, ticks choose more than one."""
+    """With `several`, ticks choose more than one.
+
+    Signals: `chosen(tuple[str, ...])` with the references in order; before it `learnt(ref, KnownMaterial)` for each.
+    """
 
     chosen = Signal(object)
+    learnt = Signal(str, object)
 
     def __init__(
         self,
@@ -55,14 +65,9 @@ class MaterialDialog(PlanningDialog):
         self._previews: dict[str, MaterialPreview] = {}
         self._wanted = taken[0] if taken else ""
         self._make_filters(area_titles)
-        self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Material"))
-        self.list.setAccessibleDescription(
-            self.tr("Enter väljer. Mellanslag kryssar.") if several else self.tr("Enter väljer")
-        )
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.list.setWordWrap(True)
+        self.list = TwoLineList(self.tr("Material"))
+        keys = self.tr("Enter väljer. Mellanslag kryssar.") if several else self.tr("Enter väljer")
+        self.list.setAccessibleDescription(keys)
         self.list.setMinimumHeight(theme.px(320))
         self.list.currentItemChanged.connect(self._current_changed)
         self.list.itemActivated.connect(self._use)
@@ -139,21 +144,12 @@ class MaterialDialog(PlanningDialog):
     def _show_rows(self, *_what: object) -> None:
         rows = self.shown()
         keep = self.current_ref() or self._wanted
-        self.list.blockSignals(True)
-        self.list.clear()
+        choices = []
         for row in rows:
-            item = QListWidgetItem(f"{row.title}\n{material_words.facts(row)}")
-            item.setData(REF, row.ref)
-            spoken = (row.title, material_words.facts(row), row.content_warning and self.tr("Har en innehållsvarning"))
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, ". ".join(part for part in spoken if part))
-            if self._several:
-                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-                item.setCheckState(Qt.CheckState.Checked if row.ref in self._ticked else Qt.CheckState.Unchecked)
-            self.list.addItem(item)
-        at = next((i for i, r in enumerate(rows) if r.ref == keep), 0)
-        if rows:
-            self.list.setCurrentRow(at)
-        self.list.blockSignals(False)
+            warning = self.tr("Har en innehållsvarning") if row.content_warning else ""
+            spoken = ". ".join(part for part in (row.title, material_words.facts(row), warning) if part)
+            choices.append(Choice(row.ref, row.title, material_words.facts(row), spoken))
+        self.list.show_choices(choices, keep, self._ticked if self._several else None)
         if not self._rows:
             self.told.setText(self.tr("Det finns inget material av det slaget än."))
         elif not rows:
@@ -163,11 +159,10 @@ class MaterialDialog(PlanningDialog):
         self._current_changed()
 
     def current_ref(self) -> str:
-        item = self.list.currentItem()
-        return str(item.data(REF)) if item is not None else ""
+        return self.list.current_key()
 
     def _tick_changed(self, item: QListWidgetItem) -> None:
-        ref = str(item.data(REF))
+        ref = str(item.data(KEY))
         ticked = item.checkState() == Qt.CheckState.Checked
         if ticked and ref not in self._ticked:
             self._ticked.append(ref)
@@ -250,6 +245,9 @@ class MaterialDialog(PlanningDialog):
         ref = self.current_ref()
         refs = tuple(self._ticked) if self._several and self._ticked else ((ref,) if ref else ())
         if refs:
+            for row in self._rows:
+                if row.ref in refs:
+                    self.learnt.emit(row.ref, KnownMaterial(MaterialState.THERE, row.title, row.minutes))
             self.chosen.emit(refs)
             self.accept()
 

@@ -281,13 +281,22 @@ class PlanController(QObject):
         if item is not None:
             self.edit_item(replace(item, settings={**item.settings, "pdf": str(path), "pdf_pages": pages}))
 
+    def learn_material(self, ref: str, known: KnownMaterial) -> None:
+        """Remember what a piece of material is, as the list one chooses from tells."""
+        self._materials[ref] = known
+        self._materials_asked.add(ref)
+
     def set_material(self, item_id: str, refs: Sequence[str]) -> None:
         """Let a block work with one piece of material, or groups with several in turn."""
         item = self._need().item(AgendaItemId(item_id))
         if item is not None:
             settings = {k: v for k, v in item.settings.items() if k not in ("material", "materials")}
             chosen: dict[str, object] = {"material": refs[0]} if len(refs) == 1 else {"materials": tuple(refs)}
-            self.edit_item(replace(item, settings={**settings, **chosen}))
+            known = self._materials.get(refs[0])
+            usual = activity_kind(item.kind).default_minutes
+            # Minutes that nobody has touched follow the material.
+            minutes = known.minutes if known is not None and known.minutes and item.minutes == usual else item.minutes
+            self.edit_item(replace(item, minutes=minutes, settings={**settings, **chosen}))
 
     @Slot(str)
     def remove_item(self, item_id: str) -> None:

@@ -330,6 +330,7 @@ class PlanPage(QWidget):
             several=item.kind in SEVERAL_MATERIALS,
             parent=self,
         )
+        dialog.learnt.connect(self.controller.learn_material)
         dialog.chosen.connect(partial(self.controller.set_material, item_id))
         dialog.open()
 

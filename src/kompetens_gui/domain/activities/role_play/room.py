@@ -94,7 +94,6 @@ class RolePlayRoom:
     """The whole picture; parts that are not shown are empty."""
 
     title: str
-    summary: str
     background: str
     mode: MeetingMode
     place: str
@@ -119,7 +118,6 @@ def room_of(play: RolePlay, state: RolePlayState) -> RolePlayRoom:
     shows = state.shows
     return RolePlayRoom(
         play.head.title,
-        play.summary,
         play.background,
         play.mode,
         play.place,

@@ -17,7 +17,10 @@ ACTIVITY_KINDS: tuple[str, ...] = (
     "discussion",
     "takeaways",
     "role_play",
+    "branching_together",
     "prepared_questions",
+    "sorting",
+    "talk_drill",
 )
 
 

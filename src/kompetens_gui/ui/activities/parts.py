@@ -15,6 +15,11 @@ from kompetens_gui.ui.widgets.labels import Icon, Label
 ROOM_SIDE = 64
 
 
+def flowing(text: str) -> str:
+    """Join the lines of each paragraph: content files break them where the file is wide, not where a screen is."""
+    return "\n\n".join(" ".join(part.split()) for part in text.split("\n\n"))
+
+
 class RoomSurface(RoomPanel):
     """A room panel on one surface, whose margins and gaps follow the size of the room's screen.
 

@@ -135,6 +135,12 @@ def kinds() -> Mapping[str, KindWords]:
         "takeaways": KindWords(
             translate("Planning", "Tre saker vi tar med oss"), translate("Planning", "Skrivs och rangordnas"), "flag"
         ),
+        "sorting": KindWords(
+            translate("Planning", "Sortera"), translate("Planning", "Ring eller bevaka? Var hör det hemma?"), "stack"
+        ),
+        "talk_drill": KindWords(
+            translate("Planning", "Samtalsteknik"), translate("Planning", "En replik i taget sägs om"), "chats"
+        ),
         "prepared_questions": KindWords(
             translate("Planning", "Frågor i förväg"), translate("Planning", "Svar med källa och datum"), "question"
         ),

@@ -13,6 +13,8 @@ def activity(reason: str) -> str:
         "already_paused": translate("Reasons", "Klockan är redan pausad."),
         "already_started": translate("Reasons", "Träffen har redan startat."),
         "material_missing": translate("Reasons", "Momentet saknar material. Välj material för momentet i planen."),
+        "no_such_option": translate("Reasons", "Alternativet finns inte i materialet."),
+        "too_many": translate("Reasons", "Det får inte plats fler. Ta bort något först."),
         "no_such_question": translate("Reasons", "Frågan finns inte längre. Välj en annan."),
         "question_rejected": translate("Reasons", "Frågan gäller ett enskilt ärende och visas inte i rummet."),
         "no_such_group": translate("Reasons", "Gruppen finns inte längre. Välj en annan grupp."),

@@ -15,7 +15,7 @@ def activity(reason: str) -> str:
         "material_missing": translate("Reasons", "Momentet saknar material. Välj material för momentet i planen."),
         "no_such_option": translate("Reasons", "Alternativet finns inte i materialet."),
         "too_many": translate("Reasons", "Det får inte plats fler. Ta bort något först."),
-        "no_such_question": translate("Reasons", "Frågan finns inte längre. Välj en annan."),
+        "question_gone": translate("Reasons", "Frågan finns inte längre. Välj en annan."),
         "question_rejected": translate("Reasons", "Frågan gäller ett enskilt ärende och visas inte i rummet."),
         "no_such_group": translate("Reasons", "Gruppen finns inte längre. Välj en annan grupp."),
         "case_missing": translate("Reasons", "Momentet saknar fall. Välj ett fall för momentet i planen."),

@@ -196,7 +196,7 @@ class PreparedQuestions:
             case QuestionAsked(question, text, _):
                 own = {q.id for q in state.asked}
                 if question in known - own or (question not in own and len(known) >= MOST_QUESTIONS):
-                    raise ActivityRefused("no_such_question")
+                    raise ActivityRefused("question_gone")
                 _short(text)
             case QuestionShown(question):
                 if question:
@@ -306,7 +306,7 @@ class PreparedQuestions:
 
 def _known(question: str, known: set[str]) -> None:
     if question not in known:
-        raise ActivityRefused("no_such_question")
+        raise ActivityRefused("question_gone")
 
 
 def _readable(state: PreparedQuestionsState, question: str, known: set[str]) -> None:

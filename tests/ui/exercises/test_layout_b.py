@@ -13,7 +13,13 @@ from kompetens_gui.domain.exercises.branching import WayTaken, WoundBack
 from kompetens_gui.domain.exercises.impulses import ImpulseMarked, NextQuestionChosen
 from kompetens_gui.domain.exercises.observed import ObservedTask, ObserverCame, PointRated, TalkRated
 from kompetens_gui.domain.exercises.safe_questions import DrillSkipped, SafeOptionChosen
-from kompetens_gui.domain.exercises.sign_off import SignedOff, SignOffTask, WorkDescribed
+from kompetens_gui.domain.exercises.sign_off import (
+    NotYetAnswered,
+    RequestMade,
+    SignedOff,
+    SignOffTask,
+    WorkDescribed,
+)
 from kompetens_gui.domain.exercises.twin import TwinAnswered
 from kompetens_gui.domain.learning.attempt import Attempt
 from kompetens_gui.domain.study.impulses import ImpulseType
@@ -76,6 +82,15 @@ def choose_first(bench: Bench) -> None:
     bench.press_primary()
 
 
+def elsewhere(bench: Bench) -> None:
+    bench.panel.describe.way.button("elsewhere").click()
+
+
+def asked(*events: object) -> Attempt:
+    made = RequestMade("r1", "n", "s", "Maria Lundkvist", "Koordinatorskörkort", "Avslut", "Samtal")
+    return with_events(begin("sign_off", SIGNED), WorkDescribed("Jag frågar mer."), made, *events)
+
+
 STATES: dict[str, tuple[Callable[[], Attempt], Callable[[Bench], None]]] = {
     "branching": (branching, nothing),
     "branching told": (lambda: with_events(branching(), WayTaken("a")), choose_first),
@@ -97,6 +112,10 @@ STATES: dict[str, tuple[Callable[[], Attempt], Callable[[Bench], None]]] = {
     "observed told": (lambda: with_events(begin("observed", TALK), ObserverCame("o"), TalkRated(3)), nothing),
     "sign-off": (lambda: begin("sign_off", SIGNED), nothing),
     "sign-off signing": (lambda: with_events(begin("sign_off", SIGNED), WorkDescribed("Jag frågar mer.")), go_on_twice),
+    "sign-off elsewhere": (lambda: with_events(begin("sign_off", SIGNED), WorkDescribed("Jag frågar.")), elsewhere),
+    "sign-off asked": (lambda: asked(), nothing),
+    "sign-off not yet": (lambda: asked(NotYetAnswered("r1", "Ring en gång till och berätta.")), nothing),
+    "sign-off changed": (lambda: asked(WorkDescribed("Något annat.")), nothing),
     "signed": (lambda: with_events(begin("sign_off", SIGNED), SignedOff("x")), nothing),
 }
 
@@ -153,8 +172,8 @@ def test_everything_has_a_name_and_is_reached_with_tab(state: str, qtbot: QtBot)
     wanted = takes_keyboard(bench.panel)
     nameless = [w for w in wanted if not (w.accessibleName() or (isinstance(w, QAbstractButton | QLabel) and w.text()))]
     assert nameless == []
-    # Radio rows are one stop for Tab, and the arrows go between them.
-    stops = [w for w in wanted if not (isinstance(w, QAbstractButton) and w.autoExclusive())]
+    # Radio rows and segments are one stop for Tab, and the arrows go between them.
+    stops = [w for w in wanted if not (isinstance(w, QAbstractButton) and (w.autoExclusive() or w.group()))]
     stops = [w for w in stops if not isinstance(w, QAbstractScrollArea) or w.accessibleName()]
     reached: set[QWidget] = set()
     for _ in range(len(wanted) + 12):

@@ -55,6 +55,18 @@ class Stepper(QFrame):
     def value(self) -> int:
         return self._value
 
+    def set_name(self, name: str) -> None:
+        """Say what is counted from now on."""
+        if name != self._name:
+            self._name = name
+            for button, words in (
+                (self.minus, self.tr("Minska {name}").format(name=name.lower())),
+                (self.plus, self.tr("Öka {name}").format(name=name.lower())),
+            ):
+                button.setAccessibleName(words)
+                button.setToolTip(words)
+            self._show()
+
     def set_value(self, value: int) -> None:
         """Set from the program's side, kept within the limits; nothing is sent."""
         self._value = min(self._maximum, max(self._minimum, value))

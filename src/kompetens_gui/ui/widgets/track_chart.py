@@ -27,11 +27,14 @@ _LABEL: Final = 20
 
 
 class TrackChart(PaintedWidget):
-    """Two lines by day; the first life is whole with round marks, the second dashed with square ones."""
+    """Two lines by day; the first life is whole with round marks, the second dashed with square ones.
 
-    def __init__(self, track: Track, parent: QWidget | None = None) -> None:
+    In the room everything is `times` as large.
+    """
+
+    def __init__(self, track: Track, parent: QWidget | None = None, *, times: float = 1.0) -> None:
         super().__init__(parent)
-        self._track = track
+        self._track, self._times = track, times
         self._lives: Comparison | None = None
         self._names = ("", "")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -41,6 +44,9 @@ class TrackChart(PaintedWidget):
         said = [f"{name}: {self._said(life)}" for name, life in zip(names, (lives.a, lives.b), strict=True)]
         self.setAccessibleName(f"{track_name(self._track)}. {' '.join(said)}")
         self.update()
+
+    def px(self, pixels: float) -> int:
+        return super().px(pixels * self._times)
 
     def sizeHint(self) -> QSize:
         return QSize(self.px(300), self.px(_HEIGHT))
@@ -71,7 +77,7 @@ class TrackChart(PaintedWidget):
         painter.setPen(QColor(tokens.text_3))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for words, y in ((self.tr("bättre"), room.top()), (self.tr("sämre"), room.bottom())):
-            painter.drawText(QRectF(0, y - 10, room.left() - self.px(8), 20), right, words)
+            painter.drawText(QRectF(0, y - self.px(10), room.left() - self.px(8), self.px(20)), right, words)
         marks = {room.left(): lives.a.moments[0].day, room.right(): self._last_day(lives)}
         if lives.parting is not None:
             x = self._at(lives.parting.day, 0).x()
@@ -92,25 +98,26 @@ class TrackChart(PaintedWidget):
         painter.drawPolyline(QPolygonF(list(points)))
         painter.setPen(QPen(color, 2))
         painter.setBrush(Qt.BrushStyle.NoBrush if dashed else color)
+        side = _SQUARE * self._times
         for point in points:
             # The square is larger and open, so that a round mark under it is seen.
             if dashed:
-                painter.drawRect(QRectF(point.x() - _SQUARE, point.y() - _SQUARE, 2 * _SQUARE, 2 * _SQUARE))
+                painter.drawRect(QRectF(point.x() - side, point.y() - side, 2 * side, 2 * side))
             else:
-                painter.drawEllipse(point, _ROUND, _ROUND)
+                painter.drawEllipse(point, _ROUND * self._times, _ROUND * self._times)
 
     def _paint_names(self, painter: QPainter, end_a: QPointF, end_b: QPointF) -> None:
         """Write each name at the end of its line; names that would lie on each other are moved apart."""
-        tokens, height = self.tokens(), self.px(_LABEL)
+        tokens, height = self.tokens(), max(self.px(_LABEL), self.level_font("label").pixelSize())
         y_a, y_b = end_a.y(), end_b.y()
-        if abs(end_a.x() - end_b.x()) < self.px(_RIGHT) and abs(y_a - y_b) < height:
+        if abs(end_a.x() - end_b.x()) < self._right() and abs(y_a - y_b) < height:
             middle, half = (y_a + y_b) / 2, height / 2
             y_a, y_b = (middle - half, middle + half) if y_a <= y_b else (middle + half, middle - half)
         painter.setFont(self.level_font("label"))
         rows = ((end_a, y_a, tokens.accent, self._names[0]), (end_b, y_b, tokens.text, self._names[1]))
         for end, y, color, name in rows:
             painter.setPen(QColor(color))
-            painter.drawText(QRectF(end.x() + self.px(10), y - height / 2, self.px(_RIGHT), height), 0x0081, name)
+            painter.drawText(QRectF(end.x() + self.px(10), y - height / 2, self._right(), height), 0x0081, name)
 
     def _points(self, life: Life) -> list[QPointF]:
         return [self._at(moment.day, moment.tracks.of(self._track)) for moment in life.moments]
@@ -126,11 +133,19 @@ class TrackChart(PaintedWidget):
     def _room(self) -> QRectF:
         edge = self.px(12)
         return QRectF(
-            self.px(_LEFT),
+            self._left(),
             edge,
-            self.width() - self.px(_LEFT + _RIGHT),
+            self.width() - self._left() - self._right(),
             self.height() - edge - self.px(_FOOT) - self.px(8),
         )
+
+    def _left(self) -> int:
+        return max(self.px(_LEFT), self.text_width(self.tr("bättre"), self.level_font("meta")) + self.px(12))
+
+    def _right(self) -> int:
+        """Return how much is left for the names at the ends."""
+        widest = max(self.text_width(name, self.level_font("label")) for name in self._names)
+        return max(self.px(_RIGHT), widest + self.px(14))
 
     def _day_room(self, x: float) -> QRectF:
         half = self.px(50)

@@ -54,11 +54,12 @@ def paint_part(painter: QPainter, box: QRectF, look: str, color: QColor) -> None
 
 
 class TrackBar(PaintedWidget):
-    """The bar alone: kept, won, lost and now."""
+    """The bar alone: kept, won, lost and now. `thick` is its height in unscaled pixels."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, thick: int = _BAR) -> None:
         super().__init__(parent)
         self._before = self._now = 0
+        self._thick = thick
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_levels(self, before: int, now: int) -> None:
@@ -66,7 +67,7 @@ class TrackBar(PaintedWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.px(200), self.px(_BAR) + 2 * _OVER)
+        return QSize(self.px(200), self.px(self._thick) + 2 * _OVER)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.px(80), self.sizeHint().height())
@@ -118,7 +119,7 @@ class TrackMeter(QWidget):
     def show_track(self, shown: TrackShown, *, compared: bool) -> None:
         """Show where the track stands; `compared` says how it moved, also when it did not."""
         self.bar.show_levels(shown.before, shown.now)
-        word, status, icon_name = _look(shown)
+        word, status, icon_name = change_look(shown)
         self.change.set_status(word, status, icon_name)
         show_when(self.change, compared)
         self.why.setText(shown.why)
@@ -129,7 +130,7 @@ class TrackMeter(QWidget):
         self.bar.setAccessibleName(said.strip())
 
 
-def _look(shown: TrackShown) -> tuple[str, Status, str]:
+def change_look(shown: TrackShown) -> tuple[str, Status, str]:
     """Return word, tone and icon of a movement."""
     word = change_word(shown.before, shown.now)
     if shown.now == shown.before:

@@ -68,7 +68,7 @@ def _lives(case: BranchingCase, state: TogetherState) -> list[Block]:
 
 
 def _groups(case: BranchingCase, state: TogetherState, context: ActivityContext) -> list[Block]:
-    names = {g.id: g.name for g in context.groups}
+    names = {str(g.id): g.name for g in context.groups}
     gone = [(g, way, 0) for g, way in state.before_parting]
     gone += [(g, way, state.parted_at) for g, way in state.ways.items() if len(way) > state.parted_at]
     rows = tuple((names.get(g, g), _way(case, way, since), _end(case, way)) for g, way, since in gone)

@@ -9,7 +9,7 @@ from kompetens_gui.domain.activities.branching_together.story import Story, stor
 from kompetens_gui.domain.activities.branching_together.votes import counts
 from kompetens_gui.domain.branching import fold, node_of
 from kompetens_gui.domain.branching_lives import Comparison, Life, compare
-from kompetens_gui.domain.branching_way import WayLayout, way_layout
+from kompetens_gui.domain.branching_way import Stop, way_layout
 from kompetens_gui.domain.study.branching_case import BranchingCase, Effects, EndKind
 from kompetens_gui.domain.wording import translate
 
@@ -59,7 +59,7 @@ class BranchingRoom:
     title: str
     shows: RoomShows
     story: Story
-    way: WayLayout
+    way: tuple[Stop, ...]
     counting: CountBy
     round: Round
     votes: tuple[VoteSeen, ...] | None
@@ -77,7 +77,7 @@ def room_of(case: BranchingCase, state: TogetherState, context: ActivityContext)
         case.head.title,
         shows,
         told,
-        public_way(case, state),
+        way_layout(case, fold(case, state.choices), told=state.telling).stops,
         state.counting,
         state.round,
         votes_seen(told, state) if state.shown and not state.telling and not told.end else None,
@@ -93,12 +93,6 @@ def votes_seen(told: Story, state: TogetherState) -> tuple[VoteSeen, ...]:
     last = counts(state.ballot, state.counting, on_offer)
     first = counts(state.first, state.counting, on_offer) if state.first is not None else None
     return tuple(VoteSeen(c, first[c] if first is not None else None, last[c]) for c in on_offer)
-
-
-def public_way(case: BranchingCase, state: TogetherState) -> WayLayout:
-    """Lay out the room's way; on which day a way that was not taken would have gone on is not told."""
-    layout = way_layout(case, fold(case, state.choices), told=state.telling)
-    return replace(layout, left=tuple(replace(way, day=0) for way in layout.left))
 
 
 def lived_ways(state: TogetherState, context: ActivityContext) -> tuple[LivedWay, ...]:

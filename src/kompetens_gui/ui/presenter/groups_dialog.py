@@ -22,7 +22,7 @@ class GroupsDialog(ScrollDialog):
             "GroupsDialog", "Dra en person till en annan grupp, eller välj personen och tryck Ctrl och en pil."
         )
         title = QCoreApplication.translate("GroupsDialog", "Grupper")
-        super().__init__(title, how, width=1040, height=680, parent=parent)
+        super().__init__(title, how, width=1040, height=760, parent=parent)
         self._before = tuple(groups)
         self.board = GroupBoard(self)
         self.board.show_groups(groups, people)

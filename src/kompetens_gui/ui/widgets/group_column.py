@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -13,6 +13,9 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -21,12 +24,49 @@ from kompetens_gui.domain.workshop.groups import LONGEST_NAME
 from kompetens_gui.domain.workshop.plan import Participant, ParticipantId
 from kompetens_gui.services.role_words import role_title
 from kompetens_gui.ui.style.theme import theme
+from kompetens_gui.ui.style.tokens import RADIUS_SMALL
 from kompetens_gui.ui.widgets.buttons import IconButton
 from kompetens_gui.ui.widgets.labels import Label
 
 PERSON_MIME = "application/x-kompetens-participant"
 _PERSON = Qt.ItemDataRole.UserRole + 1
 _FEWEST_ROWS = 3
+_AIR = 4
+
+
+class PersonDelegate(QStyledItemDelegate):
+    """Paints a person on two lines: the name, and under it profession and unit."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        lines = theme.line_height("dense-strong", option.widget) + theme.line_height("meta", option.widget)
+        return QSize(theme.px(80, option.widget), lines + 2 * _AIR)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        widget, room = option.widget, QRectF(option.rect).adjusted(1, 1, -1, -1)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if chosen:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent_tint", widget))
+            painter.drawRoundedRect(room, RADIUS_SMALL, RADIUS_SMALL)
+        if chosen and option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.color("focus", widget), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(room, RADIUS_SMALL, RADIUS_SMALL)
+        name, _, detail = str(index.data()).partition("\n")
+        top = room.y() + _AIR - 1
+        for words, level, color in ((name, "dense-strong", "text"), (detail, "meta", "text_2")):
+            font, height = theme.font(level, widget), theme.line_height(level, widget)
+            painter.setFont(font)
+            painter.setPen(theme.color(color, widget))
+            line = QRectF(room.x() + 8, top, room.width() - 12, height)
+            shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, line.width())
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+            top += height
+        painter.restore()
 
 
 class PersonList(QListWidget):
@@ -49,9 +89,10 @@ class PersonList(QListWidget):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setItemDelegate(PersonDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("plain", True)
+        self.viewport().setAutoFillBackground(False)
 
     def show_people(self, people: Sequence[Participant]) -> None:
         """Show people in order; whoever was chosen stays chosen."""
@@ -79,7 +120,7 @@ class PersonList(QListWidget):
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def sizeHint(self) -> QSize:
-        line = max(self.sizeHintForRow(0), theme.line_height("dense", self) * 2 + 4)
+        line = theme.line_height("dense-strong", self) + theme.line_height("meta", self) + 2 * _AIR
         return QSize(theme.px(160, self), line * max(_FEWEST_ROWS, self.count()) + 8)
 
     def minimumSizeHint(self) -> QSize:

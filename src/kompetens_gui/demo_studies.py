@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from kompetens_gui.demo import RehearsalClock
+from kompetens_gui.domain.activities.mark_chain.events import SpanMarked
 from kompetens_gui.domain.exercises.item_answers import ItemAnswered
 from kompetens_gui.domain.exercises.reading import PageRead
 from kompetens_gui.domain.learning.profile import LearnerProfile
+from kompetens_gui.domain.study.learning_path import StepKind
 from kompetens_gui.domain.study.questions import ItemAnswer, KnowledgeItem
 from kompetens_gui.domain.workshop.plan import Role
 from kompetens_gui.joining import Program
@@ -24,6 +26,8 @@ CHANGE = "Jag frågar om arbetet redan vid första samtalet. Planen från arbets
 MINUTES_A_STEP = 12
 REPEATING, CARDS = (45, 27), 6
 ANSWERED_OF_ROUND = 6
+PRACTISED, PASSED_OVER = ((20, "axel-frisor"), (11, "landrygg-golvlaggare")), 4
+"""Certificates marked freely, so many days ago; of the places in them every fourth is passed over."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +85,9 @@ class _Coordinator:
                 play(opened, past.studying, past.sign_offs, self._answer)
             if day.days_ago in REPEATING:
                 self._repeat()
+        for days_ago, case in PRACTISED:
+            clock.set(_morning(now, days_ago))
+            self._mark(past.studying.open_free(self._who.id, StepKind.MARK_CHAIN, case))
         clock.set(_morning(now, 3))
         past.sign_offs.record_change(self._who.id, ("K04",), CHANGE)
         clock.set(_morning(now, 1))
@@ -93,6 +100,15 @@ class _Coordinator:
         for question in past.repetition.today(self._who.id).questions[:CARDS]:
             item = past.learning.library.item(question.item.id)
             past.repetition.answer(self._who.id, item.id, question.number, right_answer(item))
+
+    def _mark(self, opened: OpenAttempt) -> None:
+        for number, span in enumerate(opened.attempt.started.content.keys[0].spans, 1):
+            if number % PASSED_OVER:
+                self._clock.move(60)
+                mark = SpanMarked(span.id, span.kind, span.span.field, span.span.quote, span.span.occurrence)
+                opened.answer(mark).result()
+        opened.finish_round().result()
+        self._past.studying.finish(opened).result()
 
     def _answer(self, item: KnowledgeItem) -> ItemAnswer:
         if self._wrong and item.options and not item.safety:

@@ -48,6 +48,13 @@ def test_the_coordinator_is_in_the_middle_of_it_all(region: Program) -> None:
     assert EvidenceKind.ATTENDED in kinds, "the gruppdialog that is over counts too"
 
 
+def test_the_coordinator_has_marked_certificates_lately_and_missed_some(region: Program) -> None:
+    record = region.learning.hit_rates.of(person(region, COORDINATOR).id)
+    assert record.exercises == 2
+    assert all(0 < hit.found <= hit.of for hit in record.hits)
+    assert any(hit.found < hit.of for hit in record.hits)
+
+
 def test_the_case_officer_has_just_begun(region: Program) -> None:
     who = person(region, CASE_OFFICER)
     assert [a.step for a in region.studying.finished(who.id)] == ["a1"]

@@ -112,7 +112,8 @@ class Lately(QWidget):
         many = self.tr("Från {n} avslutade övningar, räknat vid första jämförelsen. Bara du ser det.")
         one = self.tr("Från 1 avslutad övning, räknat vid första jämförelsen. Bara du ser det.")
         self.bars.show_hits(record.hits, title, one if record.exercises == 1 else many.format(n=record.exercises))
-        each = ", ".join(f"{hit.kind} {share_words(hit)} ({hit.found}/{hit.of})" for hit in record.hits if hit.of)
+        words = ((hit.kind, share_words(hit), f"({hit.found}/{hit.of})") for hit in record.hits if hit.of)
+        each = ", ".join(NO_BREAK.join(parts) for parts in words)
         self.line.setText(self.tr("Senaste {days} dagarna: {each}.").format(days=record.days, each=each))
 
     def set_brief(self, brief: bool) -> None:

@@ -88,7 +88,11 @@ class ExercisePanel(QWidget):
         """Propose what has been typed and not yet proposed; called before the learner goes on or leaves."""
 
     def parts_for_later(self) -> Iterator[Callable[[], object]]:
-        """Yield what makes parts that are not seen at first, each for a moment when nobody waits."""
+        """Yield what makes parts that are not seen yet, each for a moment when nobody waits.
+
+        Asked for anew after every change: what has been made is passed over. What is held back from the learner is
+        made without its words.
+        """
         return iter(())
 
     def primary(self) -> PrimaryAction | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Final, Literal, NamedTuple
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kompetens_gui.ui.exercises.scrolling import SeenByKeyboard
 from kompetens_gui.ui.widgets.option_row import OptionRow
+from kompetens_gui.ui.widgets.painted import show_when
 from kompetens_gui.ui.widgets.tags import Status
 
 _ZERO: Final = Qt.Key.Key_0.value
@@ -29,7 +30,8 @@ class Option(NamedTuple):
 class OptionList(QWidget):
     """Rows to choose one of, by pointer, arrows and the keys 1–9. `chosen(id)` is sent when a person chooses.
 
-    With `strong` the words of each row are in bold, for rows that have a second line.
+    With `strong` the words of each row are in bold, for rows that have a second line. Rows are used again for other
+    options: a new one costs more than all that is changed in one that is there.
     """
 
     chosen = Signal(str)
@@ -40,10 +42,16 @@ class OptionList(QWidget):
         self._strong = strong
         self._shown: tuple[str, tuple[Option, ...]] | None = None
         self.rows: dict[str, OptionRow] = {}
+        self._made: list[OptionRow] = []
         self._seen = SeenByKeyboard(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
+
+    def making_rows(self, count: int) -> Iterator[Callable[[], object]]:
+        """Make so many rows, unseen and without words, a piece at a time."""
+        while len(self._made) < count:
+            yield self._make_row
 
     def show_options(self, about: str, options: Sequence[Option]) -> None:
         """Offer options. What was offered already, to the same thing (`about`), keeps its choice and the keyboard."""
@@ -52,15 +60,17 @@ class OptionList(QWidget):
             return
         had_keyboard = any(row.hasFocus() for row in self.rows.values())
         self._shown = wanted
-        before = self.rows
-        self.rows = {option.id: self._add(number, option) for number, option in enumerate(options, 1)}
+        while len(self._made) < len(options):
+            self._make_row()
+        self.rows = {option.id: row for option, row in zip(options, self._made, strict=False)}
+        for number, (option, row) in enumerate(zip(options, self._made, strict=False), 1):
+            row.begin_anew(option.text, str(number) if number <= _MOST_KEYS else "", option.detail)
+            show_when(row, True)
         if had_keyboard:
-            # Before the old rows go: Qt would hand the keyboard to whatever comes next.
+            # Before rows that are too many go: Qt would hand the keyboard to whatever comes next.
             self.focus_first()
-        for row in before.values():
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+        for row in self._made[len(options) :]:
+            show_when(row, False)
 
     def current(self) -> str:
         """Return the id of what is chosen, empty when nothing is."""
@@ -103,18 +113,18 @@ class OptionList(QWidget):
         """Return the row that takes the keyboard first."""
         return self.rows.get(self.current()) or next(iter(self.rows.values()), None)
 
-    def _add(self, number: int, option: Option) -> OptionRow:
-        row = OptionRow(option.text, str(number) if number <= _MOST_KEYS else "", "radio", self)
+    def _make_row(self) -> None:
+        row = OptionRow("", "", "radio", self)
         if self._strong:
             row.words.setProperty("level", "body-strong")
-        row.set_detail(option.detail)
-        row.clicked.connect(partial(self._tell, option.id))
+        row.clicked.connect(partial(self._tell, len(self._made)))
         row.installEventFilter(self._seen)
+        self._made.append(row)
         self._column.addWidget(row)
-        row.show()
-        return row
+        show_when(row, False)
 
-    def _tell(self, option: str, _checked: bool = False) -> None:
+    def _tell(self, place: int, _checked: bool = False) -> None:
+        option = list(self.rows)[place]
         if not self.rows[option].is_locked:
             self.chosen.emit(option)
 

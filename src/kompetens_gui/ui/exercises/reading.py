@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final
 
@@ -102,6 +103,12 @@ class ReadingPanel(ExercisePanel):
             self._ask_next()
         self._show_page()
         self.primary_changed.emit()
+
+    def parts_for_later(self) -> Iterator[Callable[[], object]]:
+        yield from self.item.parts_for_later()
+        following = self._view.next_item if self._view is not None else None
+        if following is not None and (not self._asking or self.item.is_answered):
+            yield from self.item.making_ready(following)
 
     def primary(self) -> PrimaryAction | None:
         view = self._view
@@ -235,7 +242,7 @@ class ReadingPanel(ExercisePanel):
         self.item_card.add(self.item)
         self.item_card.body.addStretch(1)
         self.goals.add(self.goal_words)
-        self.goals.add(rule())
+        self.goals.add(rule(parent=self.goals))
         self.goals.add(self.sources)
         side = at_top(self.goals)
         side.setContentsMargins(0, 0, 0, 0)

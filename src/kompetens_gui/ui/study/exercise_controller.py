@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from kompetens_gui.domain.errors import PinWrong
 from kompetens_gui.domain.exercises.reading import PageRead, ReadingContent
@@ -37,6 +37,8 @@ from kompetens_gui.ui.widgets.preparing import polishing
 
 _OWN_WORDS = frozenset({StepKind.REFLECTION, StepKind.SIGN_OFF})
 """Kinds that are own words already, and are not followed by more of them."""
+_REST_MS = 40
+"""So long after a key the answer has been painted, and what is not seen yet can be made."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,8 @@ class ExerciseController(QObject):
         self.answers = Answers(self)
         self.ahead = Ahead(page, parts, self)
         self._later = Turns(self)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._make_for_later)
         self._connect()
 
     @property
@@ -141,7 +145,7 @@ class ExerciseController(QObject):
         self._ask_record(attempt, panel)
         warns = bool(found.head.warning) and not _has_begun(attempt)
         self.page.show_stage(Stage.WARNING if warns else Stage.WORKING)
-        self._later.add(_for_later(panel))
+        self._rest.start()
 
     def _ask_record(self, attempt: Attempt, panel: ExercisePanel) -> None:
         """Count how the learner has fared lately, where that is shown; the exercise does not wait for it."""
@@ -176,6 +180,18 @@ class ExerciseController(QObject):
             if not self.answers.is_held_up:
                 self.page.panel.show_attempt(attempt)
             self.page.set_can_finish(attempt.can_finish)
+        self._rest.start()
+
+    @Slot()
+    def _make_for_later(self) -> None:
+        """Begin anew with what is not seen yet: what has been made is passed over."""
+        self._later.forget()
+        if self.page.panel is not None:
+            self._later.add(_for_later(self.page.panel))
+
+    def _make_nothing_more(self) -> None:
+        self._rest.stop()
+        self._later.forget()
 
     # -- leaving and coming back
     @Slot()
@@ -189,7 +205,7 @@ class ExerciseController(QObject):
         opened, services = self._opened, self._services
         self._turn += 1
         self.ahead.forget()
-        self._later.forget()
+        self._make_nothing_more()
         if opened is None or services is None:
             self.page.drop_panel()
             return
@@ -262,6 +278,7 @@ class ExerciseController(QObject):
             with laid_out_once(self.page):
                 action.run()
                 self.page.refresh()
+            self._rest.start()
         elif opened.attempt.can_finish:
             self._go_on(opened.attempt)
 
@@ -322,7 +339,7 @@ class ExerciseController(QObject):
         module = progress.module(attempt.started.module) if progress is not None else None
         following = progress.next if progress is not None else None
         self._next = (following.module.id, following.step.id) if following is not None else ("", "")
-        self._later.forget()
+        self._make_nothing_more()
         self.page.drop_panel()
         title = self.tr("Klart: {title}").format(title=attempt.started.title or self.page.title.text())
         if attempt.started.kind == StepKind.SAFE_QUESTIONS:

@@ -34,7 +34,7 @@ class Card(QFrame):
         self.head = QHBoxLayout()
         self.head.setSpacing(16)
         if title:
-            self.heading = Heading(title)
+            self.heading = Heading(title, parent=self)
             self.head.addWidget(self.heading, 1)
             self.body.addLayout(self.head)
             self.setAccessibleName(title)

@@ -17,7 +17,7 @@ class Field(QWidget):
     def __init__(self, label: str, editor: QWidget, *, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.editor = editor
-        self.label = QLabel(label)
+        self.label = QLabel(label, self)
         self.label.setProperty("fieldLabel", True)
         self.label.setBuddy(editor)
         if not editor.accessibleName():
@@ -27,14 +27,14 @@ class Field(QWidget):
         self._hint.setProperty("fieldHint", True)
         self._hint.setWordWrap(True)
         self._hint.setVisible(bool(hint))
-        self._error = QLabel()
+        self._error_row = QWidget(self)
+        self._error = QLabel(self._error_row)
         self._error.setProperty("fieldError", True)
         self._error.setWordWrap(True)
-        self._error_row = QWidget()
         row = QHBoxLayout(self._error_row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        row.addWidget(Icon("warning", 16, "err"))
+        row.addWidget(Icon("warning", 16, "err", parent=self._error_row))
         row.addWidget(self._error, 1)
         self._error_row.hide()
         column = QVBoxLayout(self)
@@ -42,6 +42,11 @@ class Field(QWidget):
         column.setSpacing(4)
         for part in (self.label, editor, self._hint, self._error_row):
             column.addWidget(part)
+
+    def set_label(self, label: str) -> None:
+        """Change the label, and with it what a screen reader says of the input."""
+        self.label.setText(label)
+        self.editor.setAccessibleName(label.replace("&", ""))
 
     @property
     def error(self) -> str:

@@ -196,14 +196,15 @@ class IconText(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self.icon = Icon(icon_name, 18, {"": "text", "muted": "text_2", "faint": "text_3"}.get(tone, tone))
-        self.label = Label(text, level, tone)
+        ink = {"": "text", "muted": "text_2", "faint": "text_3"}.get(tone, tone)
+        self.icon = Icon(icon_name, 18, ink, parent=self)
+        self.label = Label(text, level, tone, parent=self)
         row.addWidget(self.icon)
         row.addWidget(self.label, 1)
 
 
-def rule(*, vertical: bool = False) -> QFrame:
+def rule(*, vertical: bool = False, parent: QWidget | None = None) -> QFrame:
     """Give a hair line between parts of a card."""
-    line = QFrame()
+    line = QFrame(parent)
     line.setProperty("rule", "vertical" if vertical else "true")
     return line

@@ -26,9 +26,9 @@ def side_scroll(parent: QWidget) -> tuple[QScrollArea, QVBoxLayout]:
     return area, body
 
 
-def choice_box() -> QComboBox:
+def choice_box(parent: QWidget | None = None) -> QComboBox:
     """Give a combo box that takes the width it is given, however long its texts are."""
-    box = QComboBox()
+    box = QComboBox(parent)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(8)
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

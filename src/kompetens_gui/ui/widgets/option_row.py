@@ -45,6 +45,19 @@ class OptionRow(QAbstractButton):
         self.set_detail("")
         show_when(self.verdict, False)
 
+    def begin_anew(self, text: str, key: str = "", detail: str = "") -> None:
+        """Offer another choice in the same row: not chosen, not locked, without a verdict."""
+        if self.isChecked():
+            # What is chosen of several that exclude each other cannot be let go of otherwise.
+            self.setAutoExclusive(False)
+            self.setChecked(False)
+            self.setAutoExclusive(self._mark == "radio")
+        self.set_locked(False)
+        self.set_text(text)
+        self.set_key(key)
+        self.set_detail(detail)
+        self.set_verdict("", "")
+
     def set_text(self, text: str) -> None:
         self.words.setText(text)
         self.setAccessibleName(text)

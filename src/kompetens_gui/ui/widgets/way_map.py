@@ -37,12 +37,22 @@ class StopButton(QAbstractButton):
 
     def __init__(self, stop: Stop, parent: QWidget) -> None:
         super().__init__(parent)
-        self._stop = stop
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.show_stop(stop)
+
+    def show_stop(self, stop: Stop) -> None:
+        """Stand for a lived day."""
+        self._stop = stop
         words = self.tr("Gå tillbaka till dag {day}: {choice}").format(day=stop.day, choice=stop.chosen)
         self.setAccessibleName(words)
         self.setToolTip(words)
+        self.update()
+
+    @property
+    def step(self) -> int:
+        """The choice that is wound back to."""
+        return self._stop.step
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:
@@ -82,16 +92,18 @@ class WayPicture(PaintedWidget):
         if layout == self._layout:
             return
         self._layout = layout
-        for old in self.buttons:
+        lived = [stop for stop in layout.stops if stop.chosen]
+        for old in self.buttons[len(lived) :]:
             old.hide()
             old.deleteLater()
-        self.buttons = []
-        for stop in layout.stops:
-            if stop.chosen:
-                button = StopButton(stop, self)
-                button.clicked.connect(partial(self._ask, stop.step))
-                button.show()
-                self.buttons.append(button)
+        del self.buttons[len(lived) :]
+        for button, stop in zip(self.buttons, lived, strict=False):
+            button.show_stop(stop)
+        for stop in lived[len(self.buttons) :]:
+            button = StopButton(stop, self)
+            button.clicked.connect(partial(self._ask, button))
+            button.show()
+            self.buttons.append(button)
         self.setAccessibleName(self._said())
         self.updateGeometry()
         self._place()
@@ -215,8 +227,8 @@ class WayPicture(PaintedWidget):
     def _day(self, stop: Stop) -> str:
         return self.tr("Dag {day}, nu").format(day=stop.day) if stop.is_now else day_name(stop.day)
 
-    def _ask(self, step: int, _checked: bool = False) -> None:
-        self.wind_back_wanted.emit(step)
+    def _ask(self, button: StopButton, _checked: bool = False) -> None:
+        self.wind_back_wanted.emit(button.step)
 
 
 class WayMap(QScrollArea):

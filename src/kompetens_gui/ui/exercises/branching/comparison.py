@@ -27,7 +27,7 @@ class ComparisonPage(QWidget):
         super().__init__(parent)
         self._case: BranchingCase | None = None
         self._view: LivingView | None = None
-        self.first, self.second = choice_box(), choice_box()
+        self.first, self.second = choice_box(self), choice_box(self)
         self.parting = Label("", "body", wrap=True, parent=self)
         self.charts = {track: TrackChart(track, self) for track in Track}
         self.ends = (EndCard(self), EndCard(self))

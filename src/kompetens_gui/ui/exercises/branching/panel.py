@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -25,6 +27,7 @@ from kompetens_gui.ui.widgets.responsive import ResponsiveColumns
 from kompetens_gui.ui.widgets.way_map import WayMap
 
 MAIN_WIDTH, TRACKS_WIDTH = 520, 356
+_USUAL_CHOICES = 4
 
 
 class BranchingPanel(ExercisePanel):
@@ -44,7 +47,7 @@ class BranchingPanel(ExercisePanel):
         self.tracks = TracksCard(self.columns)
         self.way_card = Card(self.tr("Er väg"), parent=self.life)
         self.way = WayMap(self.way_card)
-        self.comparison = ComparisonPage(self)
+        self._comparison: ComparisonPage | None = None
         self._lay_out()
         self._connect()
 
@@ -59,6 +62,20 @@ class BranchingPanel(ExercisePanel):
             self._telling = steps == self._steps + 1 and not first
         self._steps = steps
         self._show(move=changed and not first)
+
+    @property
+    def comparison(self) -> ComparisonPage:
+        """Two lives side by side; made when it is first wanted, or when nobody waits."""
+        if self._comparison is None:
+            self._comparison = ComparisonPage(self)
+            show_when(self._comparison, False)
+            self._column.addWidget(self._comparison)
+        return self._comparison
+
+    def parts_for_later(self) -> Iterator[Callable[[], object]]:
+        yield from self.situation.options.making_rows(_USUAL_CHOICES)
+        if self._comparison is None and self._attempt is not None and self._view.can_compare:
+            yield lambda: self.comparison
 
     def primary(self) -> PrimaryAction | None:
         if self._attempt is None:
@@ -159,7 +176,8 @@ class BranchingPanel(ExercisePanel):
         self.situation.show_scene(self._case, shown, can_compare=view.can_compare)
         self.tracks.show_scene(shown)
         self._show_way(shown)
-        self.comparison.show_lives(self._case, view)
+        if self._comparing:
+            self.comparison.show_lives(self._case, view)
         if move and not self._comparing:
             told_below = shown.phase == Phase.TOLD and self.columns.is_folded()
             scroll_to_top_of(self.tracks if told_below else self)
@@ -173,7 +191,8 @@ class BranchingPanel(ExercisePanel):
         if wanted:
             self.comparison.show_lives(self._case, self._view)
         show_when(self.life, not wanted)
-        show_when(self.comparison, wanted)
+        if wanted or self._comparison is not None:
+            show_when(self.comparison, wanted)
         first = self.first_focus()
         if first is not None:
             first.setFocus()
@@ -191,11 +210,9 @@ class BranchingPanel(ExercisePanel):
         lived.setSpacing(24)
         lived.addWidget(self.columns, 1)
         lived.addWidget(self.way_card)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.life)
-        column.addWidget(self.comparison)
-        show_when(self.comparison, False)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.life)
 
     def _connect(self) -> None:
         self.situation.picked.connect(self.primary_changed)

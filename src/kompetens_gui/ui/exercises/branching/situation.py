@@ -112,6 +112,8 @@ class SituationCard(Card):
         self.compare.clicked.connect(self.compare_wanted)
         for button in (self.back, self.start_over, self.compare):
             foot.add(button)
-        self.one_life = Label(self.tr("Lev ett liv till, så kan ni jämföra de två."), "small", "muted", wrap=True)
+        self.one_life = Label(
+            self.tr("Lev ett liv till, så kan ni jämföra de två."), "small", "muted", wrap=True, parent=self
+        )
         self.add(self.one_life)
         return foot

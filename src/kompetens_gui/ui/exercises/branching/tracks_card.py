@@ -35,7 +35,7 @@ class TracksCard(Card):
         self.body.addSpacing(8)
         self.add(self.rule)
         self.body.addStretch(1)
-        self.body.addWidget(rule())
+        self.body.addWidget(rule(parent=self))
         self.legend = TrackLegend(self)
         self.add(self.legend)
 

@@ -131,7 +131,7 @@ class CheckpointList(Card):
         row.quote_wanted.connect(partial(self._want_quote, checkpoint))
         if len(self.rows) == 1:
             self.body.addSpacing(12)
-        self.add(rule())
+        self.add(rule(parent=self))
         self.add(row)
         return row
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Slot
@@ -94,6 +95,9 @@ class EmployerPlanPanel(ExercisePanel):
 
     def commit_pending(self) -> None:
         self.editor.commit()
+
+    def parts_for_later(self) -> Iterator[Callable[[], object]]:
+        return self.writing.parts_for_later()
 
     def primary(self) -> PrimaryAction | None:
         view = self._view

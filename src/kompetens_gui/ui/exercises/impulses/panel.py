@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
@@ -55,7 +56,11 @@ class ImpulsesPanel(ExercisePanel):
         self.next = IconButton("caret-right", self.tr("Nästa del"), "secondary", "sm", parent=self.text_card)
         self.text = PortionText(self.text_card)
         self.legend = Label(
-            self.tr("Hel linje: dina markeringar. Streckad linje: fallets."), "small", "muted", wrap=True
+            self.tr("Hel linje: dina markeringar. Streckad linje: fallets."),
+            "small",
+            "muted",
+            wrap=True,
+            parent=self.text_card,
         )
         self.marks_title = Heading(self.tr("Dina markeringar"), "h3", parent=self.text_card)
         self.marks = MarksList(self.text_card)
@@ -77,6 +82,14 @@ class ImpulsesPanel(ExercisePanel):
         self._show()
         if just_closed:
             scroll_to_top_of(self.question if self.columns.is_folded() else self)
+
+    def parts_for_later(self) -> Iterator[Callable[[], object]]:
+        view = self._view
+        if view is None:
+            return
+        if not self._portion.is_closed:
+            yield from self.question.options.making_rows(len(self._portion.questions))
+        yield from self.reading.making_entries()
 
     def primary(self) -> PrimaryAction | None:
         view = self._view
@@ -215,7 +228,15 @@ class ImpulsesPanel(ExercisePanel):
         head.addWidget(self.next)
         body.addLayout(head)
         text = ReadingWidth(self.text, self.text_card)
-        for part in (self.title, text, self.legend, rule(), self.marks_title, self.marks, self.reading):
+        for part in (
+            self.title,
+            text,
+            self.legend,
+            rule(parent=self.text_card),
+            self.marks_title,
+            self.marks,
+            self.reading,
+        ):
             body.addWidget(part)
         body.addStretch(1)
         side = QVBoxLayout(self.side)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +22,10 @@ class Answering(QWidget):
 
     def show_answered(self, answered: AnsweredView) -> None:
         """Show how the answer went, part by part, and take no more answers."""
+
+    def parts_for_later(self) -> Iterator[Callable[[], object]]:
+        """Yield what makes the parts that only an answer brings, unseen and without words."""
+        return iter(())
 
     def press(self, number: int) -> bool:
         """Do what a number key asks for; tells whether it meant anything."""

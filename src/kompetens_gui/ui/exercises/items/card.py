@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -20,6 +21,7 @@ from kompetens_gui.ui.exercises.items.ordering import Ordering
 from kompetens_gui.ui.exercises.items.placing import Placing
 from kompetens_gui.ui.widgets.labels import Heading, Label
 from kompetens_gui.ui.widgets.painted import show_when
+from kompetens_gui.ui.widgets.preparing import preparing
 from kompetens_gui.ui.widgets.tags import Tag
 
 _MAKERS: Final[dict[KnowledgeItemType, Callable[[ItemView, QWidget], Answering]]] = {
@@ -44,6 +46,7 @@ class ItemCard(QWidget):
         self.text = Heading("", "h2", parent=self)
         self.how = Label("", "small", "muted", wrap=True, parent=self)
         self.answering: Answering = Answering(self)
+        self._ready: tuple[ItemView, Answering] | None = None
         self.feedback = FeedbackBox(self)
         show_when(self.safety, False)
         show_when(self.feedback, False)
@@ -85,6 +88,18 @@ class ItemCard(QWidget):
         if just_answered:
             QTimer.singleShot(0, self.feedback, self._show_feedback)
 
+    def parts_for_later(self) -> Iterator[Callable[[], object]]:
+        """Yield what makes the parts that the answer to the item on show will bring."""
+        return self.answering.parts_for_later() if not self.is_answered else iter(())
+
+    def making_ready(self, view: ItemView) -> Iterator[Callable[[], object]]:
+        """Make what an item that comes later is answered with, unseen, a piece at a time."""
+        if self._ready is not None and self._ready[0] == view:
+            return
+        yield partial(self._make_ready, view)
+        if self._ready is not None:
+            yield from preparing(self._ready[1], self.answering.size())
+
     def answer(self) -> ItemAnswer | None:
         """Return the answer as it stands, None while it is not whole or already given."""
         return None if self._shown[1] else self.answering.answer()
@@ -109,14 +124,34 @@ class ItemCard(QWidget):
         show_when(self.how, bool(self.how.text()) and not answered)
         show_when(self.safety, view.safety)
         show_when(self.feedback, False)
-        old = self.answering
-        self.answering = _MAKERS[view.type](view, self)
+        old, self.answering = self.answering, self._take_ready(view) or _MAKERS[view.type](view, self)
         self._column.replaceWidget(old, self.answering)
         old.hide()
         old.deleteLater()
+        self.answering.show()
         self.answering.changed.connect(self.changed)
         if had_keyboard:
             self.first_focus().setFocus()
+
+    def _make_ready(self, view: ItemView) -> None:
+        self._forget_ready()
+        answering = _MAKERS[view.type](view, self)
+        answering.hide()
+        self._ready = view, answering
+
+    def _take_ready(self, view: ItemView) -> Answering | None:
+        """Hand over what was made ready when it is for this item; nothing is held after this."""
+        if self._ready is None or self._ready[0] != view:
+            self._forget_ready()
+            return None
+        answering = self._ready[1]
+        self._ready = None
+        return answering
+
+    def _forget_ready(self) -> None:
+        if self._ready is not None:
+            self._ready[1].deleteLater()
+            self._ready = None
 
     def _how(self, type_: KnowledgeItemType) -> str:
         return {

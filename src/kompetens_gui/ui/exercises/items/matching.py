@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -48,6 +49,7 @@ class Matching(Answering):
         column.addWidget(self.columns)
         self._pairs = QVBoxLayout()
         self._pairs.setSpacing(8)
+        self._told: list[OptionRow] = []
         column.addLayout(self._pairs)
         self.lefts[0].setChecked(True)
         for index in range(len(self.lefts)):
@@ -57,6 +59,10 @@ class Matching(Answering):
         if len(self._chosen) < len(self.lefts):
             return None
         return ItemAnswer(places=tuple(int(self._chosen[i]) for i in range(len(self.lefts))))
+
+    def parts_for_later(self) -> Iterator[Callable[[], object]]:
+        while len(self._told) < len(self.lefts):
+            yield self._add_told
 
     def press(self, number: int) -> bool:
         rows = list(self.rights.values())
@@ -72,21 +78,27 @@ class Matching(Answering):
         """Show the pairs that belong together, one under the other, in place of the two columns."""
         had_keyboard = self.columns.isAncestorOf(QApplication.focusWidget() or self)
         pairs = zip(answered.item.pairs, answered.answer.places, answered.score.parts, strict=True)
-        self.lefts = []
-        for pair, place, part in pairs:
+        while len(self._told) < len(answered.item.pairs):
+            self._add_told()
+        self.lefts = self._told
+        for row, (pair, place, part) in zip(self._told, pairs, strict=True):
             given = self._texts.get(str(place), "")
-            row = OptionRow(f"{pair.left} – {pair.right}", parent=self)
+            row.set_text(f"{pair.left} – {pair.right}")
             row.set_locked(True)
             row.set_verdict(self.tr("Hör ihop") if part.right else self.tr("Nästan"), "ok" if part.right else "warn")
             yours = "" if part.right else self.tr("Du valde: {given}.").format(given=given)
             row.set_detail(" ".join(said for said in (yours, pair.feedback) if said))
-            self.lefts.append(row)
-            self._pairs.addWidget(row)
             row.show()
         if had_keyboard:
             # Before the columns go: Qt would hand the keyboard to some other part of the window.
             self.lefts[0].setFocus()
         self.columns.hide()
+
+    def _add_told(self) -> None:
+        row = OptionRow("", parent=self)
+        row.hide()
+        self._told.append(row)
+        self._pairs.addWidget(row)
 
     def _assign(self, key: str, _checked: bool = False) -> None:
         """Put a right side to the chosen left side, and go on to the next that has none."""

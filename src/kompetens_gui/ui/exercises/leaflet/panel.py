@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -72,6 +74,9 @@ class LeafletPanel(ExercisePanel):
 
     def commit_pending(self) -> None:
         self.editor.commit()
+
+    def parts_for_later(self) -> Iterator[Callable[[], object]]:
+        return self.writing.parts_for_later()
 
     def primary(self) -> PrimaryAction | None:
         section = self._current()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -74,6 +76,9 @@ class LetterPanel(ExercisePanel):
     def commit_pending(self) -> None:
         self.editor.commit()
 
+    def parts_for_later(self) -> Iterator[Callable[[], object]]:
+        return self.writing.parts_for_later()
+
     def primary(self) -> PrimaryAction | None:
         return self.writing.primary()
 
@@ -98,7 +103,7 @@ class LetterPanel(ExercisePanel):
     def _lay_out(self, left: QWidget, side: QWidget) -> None:
         self.original_card.add_to_head(self.original_tag)
         self.original_card.add(self.original)
-        self.original_card.add(rule())
+        self.original_card.add(rule(parent=self.original_card))
         self.original_card.add(Label(self.tr("Tre läsare, tre frågor"), "small-strong", parent=self.original_card))
         who = (self.tr("Den som får brevet"), self.tr("Rehabkoordinatorn"), self.tr("Handläggaren"))
         for name, label in zip(who, self.readings, strict=True):

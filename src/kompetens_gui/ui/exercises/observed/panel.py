@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from functools import partial
 
@@ -20,6 +20,7 @@ from kompetens_gui.ui.exercises.observed.stages import AskCard, ObserverCard, Pl
 from kompetens_gui.ui.exercises.option_list import number_of
 from kompetens_gui.ui.exercises.scrolling import scroll_to_top_of
 from kompetens_gui.ui.widgets.painted import show_when
+from kompetens_gui.ui.widgets.preparing import preparing
 from kompetens_gui.ui.widgets.responsive import ResponsiveColumns
 
 TASK_WIDTH, SIDE_WIDTH = 440, 380
@@ -77,6 +78,11 @@ class ObservedPanel(ExercisePanel):
 
     def commit_pending(self) -> None:
         self.card.words.commit()
+
+    def parts_for_later(self) -> Iterator[Callable[[], object]]:
+        for hidden in (self.hand_over, self.card, self.told):
+            if not hidden.isVisibleTo(self):
+                yield from preparing(hidden, self.size())
 
     def primary(self) -> PrimaryAction | None:
         view = self._view

@@ -28,18 +28,24 @@ class AnswerButtons(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self.setAccessibleName(about)
         self.buttons: dict[str, Button] = {}
         for key, word in answers:
             button = Button(word, "secondary", "sm", parent=self)
             button.setCheckable(True)
-            button.setAccessibleName(self.tr("{answer}: {about}").format(answer=word, about=about))
             button.clicked.connect(partial(self._choose, key))
             button.installEventFilter(self)
             self.buttons[key] = button
             row.addWidget(button)
         row.addStretch(1)
+        self.set_about(about)
         self._stop_tab()
+
+    def set_about(self, about: str) -> None:
+        """Say what is answered."""
+        self.setAccessibleName(about)
+        for button in self.buttons.values():
+            name = self.tr("{answer}: {about}").format(answer=button.text(), about=about) if about else ""
+            button.setAccessibleName(name)
 
     def current(self) -> str:
         """Return the key of what is chosen, empty for nothing."""

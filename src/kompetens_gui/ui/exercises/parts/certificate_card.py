@@ -33,7 +33,7 @@ class CertificateCard(Card):
         inside.setContentsMargins(1, 0, 1, 12)
         inside.addWidget(self.text)
         self.body.addLayout(head)
-        self.body.addWidget(rule())
+        self.body.addWidget(rule(parent=self))
         self.body.addLayout(inside, 1)
         self.text.setMinimumHeight(theme.px(_LEAST_HEIGHT))
 

@@ -34,7 +34,7 @@ class VersionsCard(Card):
         self._versions: tuple[Version, ...] = ()
         self._now = ""
         self._compared: tuple[str, str] | None = None
-        self.which = choice_box()
+        self.which = choice_box(self)
         self.which.activated.connect(self._compare)
         self.field = Field(self.tr("&Jämför med"), self.which, parent=self)
         self.same = Label(self.tr("Det är samma text som nu."), "small", "muted", wrap=True, parent=self)

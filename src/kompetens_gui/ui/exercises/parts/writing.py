@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -64,6 +64,10 @@ class Writing(QObject):
         if self._asked and own.guide:
             self._asked = False
             self._go_to_guide()
+
+    def parts_for_later(self) -> Iterator[Callable[[], object]]:
+        """Yield what makes the parts of the guide, for a moment when nobody waits."""
+        return self.guide.making_rows()
 
     def show_guide(self) -> None:
         """Ask for the guide to what has been written."""

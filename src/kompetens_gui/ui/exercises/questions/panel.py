@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kompetens_gui.domain.exercises.item_answers import ItemAnswered
@@ -54,6 +56,12 @@ class QuestionsPanel(ExercisePanel):
             self.card.show_answered(view.answered[-1])
         self.answers.show_answers(view)
         self.primary_changed.emit()
+
+    def parts_for_later(self) -> Iterator[Callable[[], object]]:
+        yield from self.card.parts_for_later()
+        view = self._view
+        if view is not None and view.current is not None and self.card.is_answered:
+            yield from self.card.making_ready(view.current)
 
     def primary(self) -> PrimaryAction | None:
         view = self._view

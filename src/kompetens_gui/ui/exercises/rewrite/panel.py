@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -44,7 +46,7 @@ class RewritePanel(ExercisePanel):
         self.beside = ResponsiveColumns(parent=self.columns)
         self.certificate = CertificateCard("select", self.columns)
         self.main = Card(parent=self.beside)
-        self.lines = choice_box()
+        self.lines = choice_box(self.main)
         self.choose = Field(self.tr("&Mening att skriva om"), self.lines, parent=self.main)
         self.before_card = Card(look="sunken", dense=True, parent=self.main)
         self.before = Label("", "body", wrap=True, parent=self.before_card)
@@ -84,6 +86,9 @@ class RewritePanel(ExercisePanel):
 
     def commit_pending(self) -> None:
         self.editor.commit()
+
+    def parts_for_later(self) -> Iterator[Callable[[], object]]:
+        return self.writing.parts_for_later()
 
     def primary(self) -> PrimaryAction | None:
         return self.writing.primary(ready=self._line is not None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -88,6 +90,10 @@ class SufficiencyPanel(ExercisePanel):
     def commit_pending(self) -> None:
         self.motivation.commit()
         self.way_words.commit()
+
+    def parts_for_later(self) -> Iterator[Callable[[], object]]:
+        yield from self.panel_card.parts_for_later()
+        yield from self.readings.parts_for_later()
 
     def primary(self) -> PrimaryAction | None:
         view = self._view

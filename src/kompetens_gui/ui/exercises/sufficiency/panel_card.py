@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -9,55 +12,49 @@ from kompetens_gui.domain.case import Sufficiency
 from kompetens_gui.domain.exercises.sufficiency import PanelShown
 from kompetens_gui.domain.study.panel import PanelOnCertificate
 from kompetens_gui.ui.exercises.parts.waiting_note import WaitingNote
+from kompetens_gui.ui.exercises.sufficiency.vote_row import VoteRow
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.case_words import perspective_name, sufficiency_word
 from kompetens_gui.ui.widgets.labels import Icon, Label, rule
 from kompetens_gui.ui.widgets.painted import show_when
-from kompetens_gui.ui.widgets.progress import NO_BREAK, Bar
+from kompetens_gui.ui.widgets.progress import NO_BREAK
 from kompetens_gui.ui.widgets.responsive import ResponsiveColumns
-from kompetens_gui.ui.widgets.tags import Tag
 
 translate = QCoreApplication.translate
 _LEAST = 340
-
-
-class VoteRow(QWidget):
-    """An answer, how many chose it, and that it is the learner's own when it is."""
-
-    def __init__(self, words: str, votes: int, of: int, *, own: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.is_own = own
-        self.count = Label(translate("Panel", "{votes} av {of}").format(votes=votes, of=of), "number", parent=self)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(Label(words, "dense-strong", wrap=True, parent=self), 1)
-        if own:
-            tag = Tag(translate("Panel", "Ditt svar"), "accent", icon_name="user", parent=self)
-            head.addWidget(tag, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self.count, 0, Qt.AlignmentFlag.AlignVCenter)
-        bar = Bar(tone="accent" if own else "border_strong", parent=self)
-        bar.set_share(votes / of if of else 0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 6, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(head)
-        column.addWidget(bar)
-        said = translate("Panel", "{words}: {votes} av {of}").format(words=words, votes=votes, of=of)
-        self.setAccessibleName(said + (translate("Panel", ", ditt svar") if own else ""))
+_USUAL_REASONS, _USUAL_WAYS = 2, 5
 
 
 class PanelCard(Card):
-    """Says that the panel waits until the own answer is closed; hidden afterwards where there is no panel."""
+    """Says that the panel waits until the own answer is closed; hidden afterwards where there is no panel.
+
+    What the panel is shown in can be made before, without words.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Andra läsare"), parent=parent)
         self.body.setSpacing(12)
         self._votes: PanelOnCertificate | None = None
         self.rows: list[VoteRow] = []
+        self._verdict_rows: list[VoteRow] = []
+        self._way_rows: list[VoteRow] = []
         self.honest = Label("", "small", "info", wrap=True, parent=self)
+        self._honest_icon = Icon("info", 18, "info", parent=self)
         self.concordance = Label("", "dense", wrap=True, parent=self)
+        self._beside = ResponsiveColumns(parent=self)
+        self._verdict_column = _column(QWidget(self._beside))
+        self._way_column = _column(QWidget(self._beside))
         self._note = WaitingNote(self.tr("Svara först. Sedan ser du hur andra har svarat, och varför."), parent=self)
-        self.add(self._note)
+        self._lay_out()
+
+    def parts_for_later(self) -> Iterator[Callable[[], object]]:
+        """Yield what makes the rows, unseen and without words."""
+        if self._votes is not None or self.isHidden():
+            return
+        while len(self._verdict_rows) < len(Sufficiency):
+            yield partial(_add_row, self._verdict_rows, self._verdict_column, ruled=True, notes=_USUAL_REASONS)
+        while len(self._way_rows) < _USUAL_WAYS:
+            yield partial(_add_row, self._way_rows, self._way_column, ruled=False, notes=1)
 
     def show_panel(self, panel: PanelShown, verdict: Sufficiency | None, way: str) -> None:
         """Show a panel; done once, as the answer is closed."""
@@ -72,56 +69,51 @@ class PanelCard(Card):
         if self.heading is not None:
             self.heading.setText(self.tr("Panelen tycker olika"))
         if panel.fictional:
-            self._add_honest_note()
+            words = self.tr(
+                "Panelens svar är påhittade tills en riktig panel har svarat. De visar hur kunniga läsare kan se olika "
+                "på samma intyg."
+            )
+            self.honest.setText(words)
+        for part in (self.honest, self._honest_icon):
+            show_when(part, panel.fictional)
         self.concordance.setText(_shared(panel, votes, verdict, sum(v.votes for v in votes.votes)))
-        self.add(self.concordance)
-        beside = ResponsiveColumns(parent=self)
-        beside.add_column(self._verdicts(votes, verdict, beside), _LEAST)
-        beside.add_column(self._ways(votes, way, beside), _LEAST)
-        self.add(beside)
+        self._show_verdicts(votes, verdict)
+        self._show_ways(votes, way)
+        for part in (self.concordance, self._beside):
+            show_when(part, True)
 
-    def _verdicts(self, votes: PanelOnCertificate, verdict: Sufficiency | None, parent: QWidget) -> QWidget:
-        holder = QWidget(parent)
-        column = _column(holder)
+    def _show_verdicts(self, votes: PanelOnCertificate, verdict: Sufficiency | None) -> None:
         of = sum(v.votes for v in votes.votes)
-        for each in sorted(Sufficiency, key=lambda s: -votes.votes_for(s)):
-            column.addWidget(rule())
-            self._add_row(column, sufficiency_word(each), votes.votes_for(each), of, own=each == verdict)
-            for reason in votes.reasons:
-                if reason.verdict == each:
-                    column.addWidget(Label(perspective_name(reason.perspective), "label", "faint", parent=holder))
-                    column.addWidget(Label(reason.text, "small", "muted", wrap=True, parent=holder))
-        column.addStretch(1)
-        return holder
+        for number, each in enumerate(sorted(Sufficiency, key=lambda s: -votes.votes_for(s))):
+            row = _row(number, self._verdict_rows, self._verdict_column, ruled=True)
+            reasons = [(perspective_name(r.perspective), r.text) for r in votes.reasons if r.verdict == each]
+            row.show_votes(sufficiency_word(each), votes.votes_for(each), of, own=each == verdict, notes=reasons)
+            self.rows.append(row)
 
-    def _ways(self, votes: PanelOnCertificate, way: str, parent: QWidget) -> QWidget:
-        holder = QWidget(parent)
-        column = _column(holder)
-        column.addWidget(rule())
-        column.addWidget(Label(self.tr("Billigaste vägen vidare"), "label", "faint", parent=holder))
+    def _show_ways(self, votes: PanelOnCertificate, way: str) -> None:
         of = sum(w.votes for w in votes.ways)
-        for each in sorted(votes.ways, key=lambda w: -w.votes):
-            self._add_row(column, each.text, each.votes, of, own=each.id == way)
-            column.addWidget(Label(each.feedback, "small", "muted", wrap=True, parent=holder))
-        column.addStretch(1)
-        return holder
+        for number, each in enumerate(sorted(votes.ways, key=lambda w: -w.votes)):
+            row = _row(number, self._way_rows, self._way_column, ruled=False)
+            row.show_votes(each.text, each.votes, of, own=each.id == way, notes=[("", each.feedback)])
+            self.rows.append(row)
 
-    def _add_honest_note(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(Icon("info", 18, "info", parent=self), 0, Qt.AlignmentFlag.AlignTop)
-        words = self.tr(
-            "Panelens svar är påhittade tills en riktig panel har svarat. De visar hur kunniga läsare kan se olika på "
-            "samma intyg."
-        )
-        self.honest.setText(words)
-        row.addWidget(self.honest, 1)
-        self.body.addLayout(row)
-
-    def _add_row(self, column: QVBoxLayout, words: str, votes: int, of: int, *, own: bool) -> None:
-        row = VoteRow(words, votes, of, own=own, parent=column.parentWidget())
-        self.rows.append(row)
-        column.addWidget(row)
+    def _lay_out(self) -> None:
+        honest = QHBoxLayout()
+        honest.setSpacing(10)
+        honest.addWidget(self._honest_icon, 0, Qt.AlignmentFlag.AlignTop)
+        honest.addWidget(self.honest, 1)
+        ways = self._way_column.parentWidget()
+        self._way_column.addWidget(rule())
+        self._way_column.addWidget(Label(self.tr("Billigaste vägen vidare"), "label", "faint", parent=ways))
+        for column in (self._verdict_column, self._way_column):
+            column.addStretch(1)
+            self._beside.add_column(column.parentWidget(), _LEAST)
+        self.add(self._note)
+        self.body.addLayout(honest)
+        self.add(self.concordance)
+        self.add(self._beside)
+        for later in (self.honest, self._honest_icon, self.concordance, self._beside):
+            show_when(later, False)
 
 
 def _column(holder: QWidget) -> QVBoxLayout:
@@ -129,6 +121,20 @@ def _column(holder: QWidget) -> QVBoxLayout:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(6)
     return column
+
+
+def _row(number: int, rows: list[VoteRow], column: QVBoxLayout, *, ruled: bool) -> VoteRow:
+    while len(rows) <= number:
+        _add_row(rows, column, ruled=ruled)
+    return rows[number]
+
+
+def _add_row(rows: list[VoteRow], column: QVBoxLayout, *, ruled: bool, notes: int = 0) -> None:
+    row = VoteRow(ruled=ruled, notes=notes, parent=column.parentWidget())
+    show_when(row, False)
+    rows.append(row)
+    # Before the stretch that stands last.
+    column.insertWidget(column.count() - 1, row)
 
 
 def _shared(panel: PanelShown, votes: PanelOnCertificate, verdict: Sufficiency | None, of: int) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -21,11 +23,12 @@ from kompetens_gui.ui.exercises.parts.writing import Writing
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.fields import Field
 from kompetens_gui.ui.widgets.labels import Label
-from kompetens_gui.ui.widgets.layouts import choice_box, clear_layout
+from kompetens_gui.ui.widgets.layouts import choice_box
 from kompetens_gui.ui.widgets.painted import show_when
 from kompetens_gui.ui.widgets.responsive import ResponsiveColumns
 
 _CERTIFICATE, _MAIN, _SIDE = 380, 420, 320
+_USUAL_MODELS = 2
 
 
 class SupplementPanel(ExercisePanel):
@@ -40,7 +43,7 @@ class SupplementPanel(ExercisePanel):
         self.beside = ResponsiveColumns(parent=self.columns)
         self.certificate = CertificateCard("scroll", self.columns)
         self.main = Card(parent=self.beside)
-        self.fields = choice_box()
+        self.fields = choice_box(self.main)
         self.choose = Field(self.tr("&Vilket fält gäller frågan?"), self.fields, parent=self.main)
         self.empty = Label(self.tr("Fältet är inte ifyllt i intyget."), "small", "muted", wrap=True, parent=self.main)
         self.editor = OwnTextEditor(self.tr("Din fråga till &läkaren"), LONGEST_TEXT, lines=6, parent=self.main)
@@ -48,6 +51,7 @@ class SupplementPanel(ExercisePanel):
         self.hint = Label(hint, "small", "muted", wrap=True, parent=self.main)
         self.models = QVBoxLayout()
         self.models.setSpacing(12)
+        self._model_cards: list[ModelCard] = []
         side = QWidget(self.beside)
         waiting = self.tr("Skriv din fråga först. Sedan får du punkter att hålla den mot, och förslag.")
         self.guide = GuideCard(self.tr("Håller frågan?"), waiting, side)
@@ -72,6 +76,11 @@ class SupplementPanel(ExercisePanel):
 
     def commit_pending(self) -> None:
         self.editor.commit()
+
+    def parts_for_later(self) -> Iterator[Callable[[], object]]:
+        yield from self.writing.parts_for_later()
+        while len(self._model_cards) < _USUAL_MODELS:
+            yield self._add_model
 
     def primary(self) -> PrimaryAction | None:
         return self.writing.primary(ready=self._about is not None)
@@ -100,12 +109,20 @@ class SupplementPanel(ExercisePanel):
         self.certificate.text.focus_field(view.about if text else None)
 
     def _show_models(self) -> None:
-        clear_layout(self.models)
-        for model in self._models:
+        while len(self._model_cards) < len(self._models):
+            self._add_model()
+        for card, model in zip(self._model_cards, self._models, strict=False):
             title = self.tr("Ett sätt att fråga om {field}").format(field=FIELDS[model.field].title.lower())
-            card = ModelCard(title, self.main)
+            card.title.setText(title)
             card.show_model(" ".join(model.question.split()), " ".join(model.why.split()))
-            self.models.addWidget(card)
+        for card in self._model_cards[len(self._models) :]:
+            card.show_model("")
+
+    def _add_model(self) -> None:
+        """Make a card without words: which models there are is told with the guide."""
+        card = ModelCard("", self.main)
+        self._model_cards.append(card)
+        self.models.addWidget(card)
 
     @Slot(int)
     def _choose(self, _index: int) -> None:

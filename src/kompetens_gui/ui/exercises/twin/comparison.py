@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -15,7 +17,10 @@ from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.fields import Field
 from kompetens_gui.ui.widgets.labels import Icon, Label, rule
+from kompetens_gui.ui.widgets.painted import show_when
 from kompetens_gui.ui.widgets.pending_text import PendingText
+
+_USUAL: Final = 3
 
 
 class OwnAnswers(Card):
@@ -63,10 +68,10 @@ class OwnAnswers(Card):
         then = day_words(QDate(found.occasion.year, found.occasion.month, found.occasion.day))
         heads = (self.tr("Fråga"), _head(found.other, then), _head(view.version, self.tr("i dag")))
         for column, words in enumerate(heads):
-            grid.addWidget(Label(words, "label", "faint", wrap=True), 0, column)
+            grid.addWidget(Label(words, "label", "faint", wrap=True, parent=self._rows), 0, column)
         for number, difference in enumerate(found.differences):
             at = 2 * number + 1
-            grid.addWidget(rule(), at, 0, 1, 3)
+            grid.addWidget(rule(parent=self._rows), at, 0, 1, 3)
             for column, cell in enumerate(self._cells(difference)):
                 grid.addWidget(cell, at + 1, column, Qt.AlignmentFlag.AlignTop)
 
@@ -76,9 +81,12 @@ class OwnAnswers(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         asked = difference.question
-        column.addWidget(Label(f"{asked.finger}. {finger_name(asked.finger)}", "meta", "accent", wrap=True))
-        column.addWidget(Label(asked.text, "dense", "muted", wrap=True))
-        answers = [Label(_answer(asked, key), "dense-strong", wrap=True) for key in (difference.before, difference.now)]
+        column.addWidget(
+            Label(f"{asked.finger}. {finger_name(asked.finger)}", "meta", "accent", wrap=True, parent=question)
+        )
+        column.addWidget(Label(asked.text, "dense", "muted", wrap=True, parent=question))
+        keys = (difference.before, difference.now)
+        answers = [Label(_answer(asked, key), "dense-strong", wrap=True, parent=self._rows) for key in keys]
         return question, answers[0], answers[1]
 
     def _lead(self, view: TwinView, found: TwinComparison) -> str:
@@ -108,15 +116,31 @@ class ReflectionCard(Card):
         super().__init__(self.tr("Tänk efter"), parent=parent)
         self.add(Label(self.tr("Skriv om du vill. Bara du ser texten."), "small", "muted", wrap=True, parent=self))
         self.fields: list[PendingText] = []
+        self._made: list[Field] = []
+
+    def making_fields(self) -> Iterator[Callable[[], object]]:
+        """Make as many fields as there usually are, unseen and without words."""
+        while len(self._made) < _USUAL:
+            yield self._make_field
 
     def show_view(self, view: TwinView, found: TwinComparison) -> None:
-        for number in range(len(self.fields), len(found.reflection)):
-            field = PendingText(LONGEST_TEXT, self)
-            field.written.connect(partial(self.written.emit, number))
-            self.fields.append(field)
-            self.add(Field(found.reflection[number], field, parent=self))
-        for number, field in enumerate(self.fields):
-            field.show_text(view.reflections.get(number, ""))
+        while len(self._made) < len(found.reflection):
+            self._make_field()
+        for field, asked in zip(self._made[len(self.fields) :], found.reflection[len(self.fields) :], strict=False):
+            field.set_label(asked)
+            show_when(field, True)
+            assert isinstance(field.editor, PendingText)
+            self.fields.append(field.editor)
+        for number, text in enumerate(self.fields):
+            text.show_text(view.reflections.get(number, ""))
+
+    def _make_field(self) -> None:
+        text = PendingText(LONGEST_TEXT, self)
+        text.written.connect(partial(self.written.emit, len(self._made)))
+        field = Field("", text, parent=self)
+        show_when(field, False)
+        self._made.append(field)
+        self.add(field)
 
     def commit(self) -> None:
         for field in self.fields:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import Slot
@@ -66,6 +67,9 @@ class TwinPanel(ExercisePanel):
 
     def commit_pending(self) -> None:
         self.reflection.commit()
+
+    def parts_for_later(self) -> Iterator[Callable[[], object]]:
+        return self.reflection.making_fields()
 
     def primary(self) -> PrimaryAction | None:
         if self._view is None or not self._asking:
@@ -175,7 +179,7 @@ class TwinPanel(ExercisePanel):
         body.setContentsMargins(32, 24, 32, 24)
         body.addWidget(self.name)
         body.addWidget(ReadingWidth(self.text, self.story))
-        body.addWidget(rule())
+        body.addWidget(rule(parent=self.story))
         body.addWidget(self.guide)
         body.addStretch(1)
         side = QVBoxLayout(self.side)

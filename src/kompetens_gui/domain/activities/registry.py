@@ -21,6 +21,7 @@ ACTIVITY_KINDS: tuple[str, ...] = (
     "prepared_questions",
     "sorting",
     "talk_drill",
+    "measure_limits",
 )
 
 

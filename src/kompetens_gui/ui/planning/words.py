@@ -96,14 +96,6 @@ def status(state: SessionStatus) -> tuple[str, Status, str]:
     }[state]  # type: ignore[return-value]  # the middle words are the names of statuses
 
 
-def forum(forum_type: str) -> str:
-    """Name a forum."""
-    return {
-        "group_dialogue": translate("Planning", "Gruppdialog"),
-        "staff_meeting_slot": translate("Planning", "APT"),
-    }.get(forum_type, translate("Planning", "Träff"))
-
-
 def kind(name: str) -> KindWords:
     """Name an activity kind."""
     return kinds().get(name, KindWords(name, translate("Planning", "Okänt moment"), "question"))
@@ -140,6 +132,11 @@ def kinds() -> Mapping[str, KindWords]:
         ),
         "talk_drill": KindWords(
             translate("Planning", "Samtalsteknik"), translate("Planning", "En replik i taget sägs om"), "chats"
+        ),
+        "measure_limits": KindWords(
+            translate("Planning", "Vad mäter talet inte?"),
+            translate("Planning", "En figur och påståenden"),
+            "chart-bar",
         ),
         "prepared_questions": KindWords(
             translate("Planning", "Frågor i förväg"), translate("Planning", "Svar med källa och datum"), "question"

@@ -18,6 +18,9 @@ from PySide6.QtWidgets import QWidget
 
 from kompetens_gui.domain.activities.base import ActivityContext
 
+OWN_PAGE_KEYS = "ownPageKeys"
+"""A property of what turns pages of its own with Page Up and Page Down while it has the focus."""
+
 
 @dataclass(frozen=True)
 class FileToSave:
@@ -65,6 +68,10 @@ class LeaderPanel(QWidget):
     def parts_for_later(self) -> Iterator[Callable[[], object]]:
         """Yield what makes parts that are not seen at first, each for a moment when nobody waits."""
         return iter(())
+
+    def leads_on(self) -> bool:
+        """Tell whether the panel has a primary button just now; the one to the next moment is then a plain one."""
+        return False
 
     def actions_of_kind(self) -> list[QAction]:
         """Return the kind's own actions with their keys, for menus and the shortcut sheet."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from kompetens_gui.ui.activities.base import LeaderPanel
+from kompetens_gui.ui.activities.base import OWN_PAGE_KEYS, LeaderPanel
 from kompetens_gui.ui.presenter.agenda_list import AgendaList
 from kompetens_gui.ui.presenter.bars import BottomBar, TopBar
 from kompetens_gui.ui.presenter.clock_card import ClockCard
@@ -133,6 +133,8 @@ class PresenterPage(QWidget):
         if self.panels.indexOf(panel) < 0:
             self.panels.addWidget(panel)
         self.panels.setCurrentWidget(panel)
+        # One filled button on the screen: the panel's, as long as it leads on within the activity.
+        self.bottom.next.set_kind("secondary" if panel.leads_on() else "primary")
 
     def focus_activity(self) -> None:
         """Put the focus in the activity, where the leader works, unless a note or a question is being typed."""
@@ -167,7 +169,8 @@ class PresenterPage(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Catch Page Down and Page Up before a text field takes them: the remote must always work. Letters with Ctrl
-        that lead the session are kept from text fields too; on some desktops Ctrl+E goes to the end of the line.
+        that lead the session are kept from text fields too; on some desktops Ctrl+E goes to the end of the line. Only
+        what turns pages of its own while somebody types in it keeps them (`OWN_PAGE_KEYS`).
         """
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             ours = event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() in LEADING_LETTERS
@@ -176,7 +179,7 @@ class PresenterPage(QWidget):
             return False
         if not isinstance(watched, QWidget) or watched.window() is not self.window():
             return False
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or watched.property(OWN_PAGE_KEYS):
             return False
         if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
             # A key held down moves one step, not through the whole agenda.

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 from kompetens_gui.ui.style.icons import icon
 from kompetens_gui.ui.style.lean import STRONG_FOCUS
 from kompetens_gui.ui.style.theme import theme
+from kompetens_gui.ui.widgets.painted import set_look
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QKeyEvent
@@ -49,14 +50,24 @@ class Button(QPushButton):
         self.setAutoDefault(kind == "primary")
         self._kind: ButtonKind = kind
         self._icon_after = icon_after
+        self._icon_name = ""
         if icon_after:
             self.setLayoutDirection(QtCore.Qt.LayoutDirection.RightToLeft)
         if icon_name is not None:
             self.set_icon_name(icon_name)
 
     def set_icon_name(self, name: str) -> None:
+        self._icon_name = name
         self.setIcon(icon(name, _INK[self._kind], align=1.0 if self._icon_after else 0.0))
         _size_icon(self, air=_AIR)
+
+    def set_kind(self, kind: ButtonKind) -> None:
+        """Change its look, as when another button becomes the primary one."""
+        if kind != self._kind:
+            self._kind = kind
+            set_look(self, "kind", kind)
+            if self._icon_name:
+                self.set_icon_name(self._icon_name)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

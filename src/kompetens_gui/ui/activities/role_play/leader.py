@@ -152,6 +152,9 @@ class RolePlayLeader(LeaderPanel):
         self.notes.commit()
         self._write_turn()
 
+    def leads_on(self) -> bool:
+        return not self.next.isHidden()
+
     def actions_of_kind(self) -> list[QAction]:
         return list(self._actions)
 

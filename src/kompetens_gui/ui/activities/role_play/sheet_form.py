@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
+from kompetens_gui.ui.activities.base import OWN_PAGE_KEYS
 from kompetens_gui.ui.activities.role_play.section_text import Section, SectionText
 from kompetens_gui.ui.activities.role_play.sheet_rows import AnswerRow, RowKind, SheetRow
 from kompetens_gui.ui.style.theme import theme
@@ -33,7 +34,7 @@ class SheetForm(QFrame):
         self.setProperty("card", "inner")
         self.setProperty("ring", True)
         # Page Down turns the sheets here; everywhere else it leads the session on.
-        self.setProperty("ownPageKeys", True)
+        self.setProperty(OWN_PAGE_KEYS, True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.rows: list[AnswerRow] = []
         self._values: dict[Key, int] = {}

@@ -127,6 +127,9 @@ def kinds() -> Mapping[str, KindWords]:
         "takeaways": KindWords(
             translate("Planning", "Tre saker vi tar med oss"), translate("Planning", "Skrivs och rangordnas"), "flag"
         ),
+        "role_play": KindWords(
+            translate("Planning", "Rollspel"), translate("Planning", "Roller, observatörer, eftersamtal"), "users"
+        ),
         "sorting": KindWords(
             translate("Planning", "Sortera"), translate("Planning", "Ring eller bevaka? Var hör det hemma?"), "stack"
         ),

@@ -44,6 +44,7 @@ def kind_settings(kind: str) -> KindSettings | None:
         "sufficiency_vote": VoteSettings,
         "discussion": DiscussionSettings,
         "takeaways": TakeawaysSettings,
+        "role_play": RolePlaySettings,
     }
     maker = makers.get(kind)
     return maker() if maker else None
@@ -207,6 +208,25 @@ class TakeawaysSettings(KindSettings):
 
     def _count_changed(self, count: int) -> None:
         self.edited.emit({"count": count})
+
+
+class RolePlaySettings(KindSettings):
+    """How hard it is played from the start; it can be changed while it runs."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        levels = [("0", self.tr("Som skrivet")), *((str(level), str(level)) for level in range(1, 5))]
+        self.level = SegmentedControl(self.tr("Svårighet"), levels)
+        hint = self.tr("1 är lättast. Saknar rollspelet nivån spelas det som det är skrivet.")
+        self.column.addWidget(_left(Field(self.tr("Svårighet"), self.level, hint=hint)))
+        self.level.chosen.connect(self._level_chosen)
+
+    def show_settings(self, settings: Mapping[str, object]) -> None:
+        level = settings.get("level", 0)
+        self.level.set_current(str(level) if level in range(5) else "0")
+
+    def _level_chosen(self, level: str) -> None:
+        self.edited.emit({"level": int(level) or None})
 
 
 def _lines_editor(height: int) -> QPlainTextEdit:

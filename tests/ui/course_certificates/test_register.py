@@ -251,6 +251,8 @@ def test_revoking_can_be_taken_back(register: Closing, qtbot: QtBot) -> None:
 def test_checking_and_ones_own_are_reached_from_the_register(register: Closing, qtbot: QtBot) -> None:
     with qtbot.waitSignal(register.register.check_wanted):
         qtbot.mouseClick(register.register.check, LEFT)
+    with qtbot.waitSignal(register.register.answer_wanted):
+        qtbot.mouseClick(register.register.answer, LEFT)
     with qtbot.waitSignal(register.register.own_wanted):
         qtbot.mouseClick(register.register.own, LEFT)
 

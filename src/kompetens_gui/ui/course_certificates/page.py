@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
@@ -193,8 +193,9 @@ class CourseCertificatesPage(QWidget):
         words.addWidget(Heading(self.tr("Kursintyg"), "h1"))
         words.addWidget(self.count)
         head.addLayout(words, 1)
+        head.addWidget(self.own, 0, Qt.AlignmentFlag.AlignBottom)
         tools = FlowRow(12, self)
-        for tool in (self.search, self.shown, self.check, self.answer, self.own):
+        for tool in (self.search, self.shown, self.check, self.answer):
             tools.add(tool)
         left = Card(flush=True)
         left.add(self.table, 1)

@@ -4,7 +4,6 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kompetens_gui.domain.workshop.plan import SessionStatus, WorkshopSession
@@ -62,21 +61,6 @@ def test_before_the_first_session_there_is_one_thing_to_do(page: SessionsPage, q
     assert page.empty.button is not None
     qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.findChild(TemplateChooser) is not None)
-
-
-def test_a_template_is_chosen_with_arrows_and_enter(page: SessionsPage, qtbot: QtBot) -> None:
-    page.open_with(new=True)
-    qtbot.waitUntil(lambda: page.findChild(TemplateChooser) is not None)
-    chooser = page.findChild(TemplateChooser)
-    assert chooser is not None
-    assert chooser.cards[0].template.title == "Gruppdialog 60 min"
-    assert "60 minuter, 2 fall" in chooser.cards[0].accessibleName()
-    chooser.cards[0].setFocus()
-    qtbot.keyClick(chooser.cards[0], Key.Key_Down)
-    assert QApplication.focusWidget() is chooser.cards[1]
-    with qtbot.waitSignal(page.new_wanted) as sent:
-        qtbot.keyClick(chooser.cards[1], Key.Key_Return)
-    assert sent.args == ["gruppdialog-90"]
 
 
 def test_sessions_are_opened_started_and_closed_ones_lead_to_their_closing(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.material.common import MaterialKind
 from kompetens_gui.services.material_browsing import (
@@ -16,6 +16,7 @@ from kompetens_gui.services.material_browsing import (
 )
 from kompetens_gui.ui.background import Tasks
 from kompetens_gui.ui.planning import material_words, words
+from kompetens_gui.ui.planning.columns import ColumnScroll
 from kompetens_gui.ui.planning.dialogs import PlanningDialog
 from kompetens_gui.ui.planning.two_line_list import KEY, Choice, TwoLineList
 from kompetens_gui.ui.shell.error_texts import explain
@@ -68,7 +69,7 @@ class MaterialDialog(PlanningDialog):
         self.list = TwoLineList(self.tr("Material"))
         keys = self.tr("Enter väljer. Mellanslag kryssar.") if several else self.tr("Enter väljer")
         self.list.setAccessibleDescription(keys)
-        self.list.setMinimumHeight(theme.px(320))
+        self.list.setMinimumHeight(theme.px(220))
         self.list.currentItemChanged.connect(self._current_changed)
         self.list.itemActivated.connect(self._use)
         self.list.itemChanged.connect(self._tick_changed)
@@ -86,7 +87,12 @@ class MaterialDialog(PlanningDialog):
         column.addWidget(self.list, 1)
         columns = ResponsiveColumns(spacing=16)
         columns.add_column(left, 340, 3)
-        columns.add_column(self.preview, 360, 4)
+        reading = ColumnScroll()
+        reading.body.addWidget(self.preview)
+        reading.body.addStretch(1)
+        reading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        columns.add_column(reading, 360, 4)
+        columns.folded.connect(reading.set_free)
         self.body.addWidget(columns, 1)
         self.foot.addStretch(1)
         self.close_button(self.tr("Avbryt"))

@@ -30,10 +30,15 @@ from kompetens_gui.ui.planning.group_question_cards import CARDS, DISCUSSION, bl
 from kompetens_gui.ui.planning.history import PlanHistory
 from kompetens_gui.ui.planning.parts import PlanningPagesParts
 from kompetens_gui.ui.planning.saver import PlanSaver
+from kompetens_gui.ui.planning.template_name_dialog import TemplateNameDialog
 from kompetens_gui.ui.planning.view_state import PlanView, agenda_picture, is_locked, neighbour, slots
 from kompetens_gui.ui.widgets.notices import Notice
 
 LONGEST_BLOCK = 480
+
+
+def _kind_title(kind: str) -> str:
+    return words.kind(kind).title
 
 
 class PlanController(QObject):
@@ -371,6 +376,24 @@ class PlanController(QObject):
         self._load(save, new=True, write=True)
         self.parts.notices.tell(self.tr("Planen är kopierad"), self.tr("Välj datum och deltagare för den nya."))
 
+    def open_next(self) -> None:
+        """Make a plan for the next session of the series, with the same people and groups, and open it."""
+        self.leave()
+        self._load(partial(self.parts.series.save_next, self._need().id), new=True, write=True)
+        told = self.tr("Deltagare och grupper följer med. Välj datum.")
+        self.parts.notices.tell(self.tr("Nästa träff i serien är skapad"), told)
+
+    def keep_as_template(self, dialog: TemplateNameDialog, title: str, description: str) -> None:
+        """Keep a template like the plan as it is now."""
+
+        def kept(template: SessionTemplate) -> None:
+            dialog.accept()
+            told = self.tr("Den finns under Egna mallar när du börjar på ett nytt tillfälle.")
+            self.parts.notices.tell(self.tr("”{title}” är sparad som mall").format(title=template.title), told)
+
+        work = partial(self.parts.templates.save_plan, self._need(), title, description, _kind_title)
+        self.parts.tasks.write(work, kept, owner=dialog, failed=dialog.tell)
+
     def delete(self) -> None:
         """Remove the plan, with a way back."""
         plan = self._need()
@@ -385,9 +408,6 @@ class PlanController(QObject):
         restore = partial(self.parts.tasks.write, partial(self.parts.planning.save, plan))
         title = self.tr("”{title}” är borttagen").format(title=plan.title or self.tr("Träff utan namn"))
         self.parts.notices.tell_undoable(title, restore)
-
-    def templates(self, then: Callable[[Sequence[SessionTemplate]], object]) -> None:
-        self.parts.tasks.run(self.parts.planning.templates, then, owner=self, failed=self._report)
 
     # -- telling
     def _tell_undoable(self, title: str, *, focus: str = "") -> None:

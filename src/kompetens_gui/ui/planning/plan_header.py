@@ -30,7 +30,7 @@ class PlanHeader(QWidget):
     """Says what a person wanted.
 
     Signals: `title_edited(str)`, `list_wanted()`, `primary_wanted()`, `unready_wanted()`, `copy_wanted()`,
-    `delete_wanted()`.
+    `template_wanted()` to keep the plan as a template, `next_wanted()` for the next of its series, `delete_wanted()`.
     """
 
     title_edited = Signal(str)
@@ -38,6 +38,8 @@ class PlanHeader(QWidget):
     primary_wanted = Signal()
     unready_wanted = Signal()
     copy_wanted = Signal()
+    template_wanted = Signal()
+    next_wanted = Signal()
     delete_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -60,6 +62,8 @@ class PlanHeader(QWidget):
         self.more_menu = QMenu(self)
         self.unready = self._action("pencil-simple", self.tr("Gör till utkast igen"), self.unready_wanted)
         self.copy = self._action("copy", self.tr("Kopiera planen"), self.copy_wanted)
+        self.next = self._action("calendar-plus", self.tr("Nästa träff i serien"), self.next_wanted)
+        self.template = self._action("floppy-disk", self.tr("Spara som mall…"), self.template_wanted)
         self.delete = self._action("trash", self.tr("Ta bort planen"), self.delete_wanted)
         self._lay_out()
 

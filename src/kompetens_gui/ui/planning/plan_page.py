@@ -28,6 +28,7 @@ from kompetens_gui.ui.planning.participants_dialog import ParticipantsDialog
 from kompetens_gui.ui.planning.parts import PlanningPagesParts
 from kompetens_gui.ui.planning.plan_controller import PlanController
 from kompetens_gui.ui.planning.plan_header import PlanHeader
+from kompetens_gui.ui.planning.template_name_dialog import TemplateNameDialog
 from kompetens_gui.ui.planning.view_state import BankRowKind, PlanView
 from kompetens_gui.ui.planning.words import checks
 from kompetens_gui.ui.widgets.cards import Card
@@ -164,6 +165,8 @@ class PlanPage(QWidget):
         header.unready_wanted.connect(partial(plans.mark_ready, False))
         header.copy_wanted.connect(plans.copy)
         header.delete_wanted.connect(plans.delete)
+        header.template_wanted.connect(self.save_as_template)
+        header.next_wanted.connect(plans.open_next)
         header.preview_menu.aboutToShow.connect(self._fill_preview)
         self.empty.action_wanted.connect(self.list_wanted)
         board = self.agenda.board
@@ -316,6 +319,18 @@ class PlanPage(QWidget):
                 return
 
     # -- dialogs
+    def save_as_template(self) -> None:
+        """Ask what a template like this plan is to be called."""
+        plan = self.controller.view().plan
+        dialog = TemplateNameDialog(
+            self.tr("Spara som mall"),
+            plan.title,
+            self.controller.keep_as_template,
+            description=plan.purpose,
+            parent=self,
+        )
+        dialog.open()
+
     def choose_material(self, item_id: str) -> None:
         """Open the choice of material for a block."""
         item = self.controller.view().plan.item(AgendaItemId(item_id))

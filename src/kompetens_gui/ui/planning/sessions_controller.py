@@ -1,12 +1,11 @@
 """What happens on the page with the list of sessions."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from kompetens_gui.domain.workshop.plan import WorkshopSession, WorkshopSessionId
-from kompetens_gui.domain.workshop.template import SessionTemplate
 from kompetens_gui.services.ports import SessionRow
 from kompetens_gui.ui.planning.parts import PlanningPagesParts
 from kompetens_gui.ui.planning.view_state import SessionLine, session_lines
@@ -31,9 +30,6 @@ class SessionsController(QObject):
     def search(self, query: str) -> None:
         self._query = query
         self._tell()
-
-    def templates(self, then: Callable[[Sequence[SessionTemplate]], object]) -> None:
-        self._parts.tasks.run(self._parts.planning.templates, then, owner=self, failed=self._failed)
 
     def copy(self, session_id: WorkshopSessionId) -> None:
         def work() -> WorkshopSession:

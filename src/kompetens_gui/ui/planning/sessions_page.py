@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.workshop.plan import SessionStatus
-from kompetens_gui.domain.workshop.template import SessionTemplate
 from kompetens_gui.services.ports import SessionRow
 from kompetens_gui.ui.planning.parts import PlanningPagesParts
 from kompetens_gui.ui.planning.sessions_controller import SessionsController
@@ -23,8 +22,6 @@ from kompetens_gui.ui.widgets.labels import Heading, Label
 from kompetens_gui.ui.widgets.search_field import SearchField
 from kompetens_gui.ui.widgets.tables import style_table
 
-USUAL_FORUM = "group_dialogue"
-
 
 class SessionsPage(QWidget):
     """Signals: `open_wanted(id)`, `new_wanted(template_id)`, `start_wanted(id)` for a ready or running session,
@@ -39,6 +36,7 @@ class SessionsPage(QWidget):
     def __init__(self, parts: PlanningPagesParts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("page", True)
+        self._parts = parts
         self.controller = SessionsController(parts, self)
         self.new_button = Button(self.tr("Nytt tillfälle"), "primary", icon_name="plus")
         self.new_button.setToolTip(self.tr("Ny gruppdialog (Ctrl+N)"))
@@ -84,7 +82,9 @@ class SessionsPage(QWidget):
 
     def choose_template(self) -> None:
         """Open the choice of templates."""
-        self.controller.templates(self._open_chooser)
+        chooser = TemplateChooser(self._parts, self)
+        chooser.template_chosen.connect(self.new_wanted)
+        chooser.open()
 
     # -- layout
     def _set_up_table(self) -> None:
@@ -195,13 +195,6 @@ class SessionsPage(QWidget):
         return self.rows.line_at(index.row()).row if index.isValid() else None
 
     # -- doing
-    def _open_chooser(self, templates: Sequence[SessionTemplate]) -> None:
-        # The gruppdialog is what the program is for; short talks come after it.
-        ordered = sorted(templates, key=lambda t: t.forum_type != USUAL_FORUM)
-        chooser = TemplateChooser(ordered, self)
-        chooser.template_chosen.connect(self.new_wanted)
-        chooser.open()
-
     def _open(self, *_what: object) -> None:
         if (row := self._chosen()) is not None:
             self.open_wanted.emit(row.id)

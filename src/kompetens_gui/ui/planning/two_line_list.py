@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QStyle, QStyleOptionViewItem, QWidget
 
 from kompetens_gui.ui.style.theme import theme
@@ -59,7 +59,13 @@ class _Delegate(RowDelegate):
 
 
 class TwoLineList(QListWidget):
-    """Arrows go between the rows and pass over headings; Enter activates, Space ticks."""
+    """Arrows go between the rows and pass over headings; Enter activates, Space ticks.
+
+    Signals: `rename_wanted()` on F2, `remove_wanted()` on Delete.
+    """
+
+    rename_wanted = Signal()
+    remove_wanted = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +95,14 @@ class TwoLineList(QListWidget):
         first = next((i for i, key in enumerate(keys) if key), -1)
         self.setCurrentRow(keys.index(current) if current and current in keys else first)
         self.blockSignals(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F2:
+            self.rename_wanted.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.remove_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def current_key(self) -> str:
         item = self.currentItem()

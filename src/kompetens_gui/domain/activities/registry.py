@@ -18,10 +18,15 @@ ACTIVITY_KINDS: tuple[str, ...] = (
     "takeaways",
     "role_play",
     "branching_together",
+    "spot_impulses",
     "prepared_questions",
     "sorting",
     "talk_drill",
     "measure_limits",
+    "group_work",
+    "commitments",
+    "follow_up",
+    "pathway_choice",
 )
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.activities.discussion import Grouping
+from kompetens_gui.domain.activities.group_work.rules import LONGEST_QUESTION, LONGEST_VARIANT, MOST_QUESTIONS
 from kompetens_gui.domain.activities.information import text_pages
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.buttons import Button
@@ -45,6 +46,8 @@ def kind_settings(kind: str) -> KindSettings | None:
         "discussion": DiscussionSettings,
         "takeaways": TakeawaysSettings,
         "role_play": RolePlaySettings,
+        "group_work": GroupWorkSettings,
+        "commitments": CommitmentsSettings,
     }
     maker = makers.get(kind)
     return maker() if maker else None
@@ -227,6 +230,92 @@ class RolePlaySettings(KindSettings):
 
     def _level_chosen(self, level: str) -> None:
         self.edited.emit({"level": int(level) or None})
+
+
+class GroupWorkSettings(KindSettings):
+    """The task, the questions, how long, and versions of the case that go round among the groups."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.task = QLineEdit()
+        self.task.setMaxLength(400)
+        self.task.setPlaceholderText(self.tr("Läs, svara på frågorna och skriv vad ni kommer fram till."))
+        self.questions, self.variants = _lines_editor(120), _lines_editor(88)
+        self.questions.setPlaceholderText(
+            self.tr("Vad vet vi?\nVilka impulser ser vi?\nNästa steg: i dag, och inom två veckor?\nVem ringer vem?")
+        )
+        self.questions_field = Field(self.tr("Frågor, en på varje rad"), self.questions)
+        self.timer = Stepper(self.tr("Gruppernas tid"), 15, minimum=1, maximum=60, unit=self.tr("min"))
+        hint = self.tr("Till exempel: Personen är man och arbetar natt. En rad per grupp, i tur och ordning.")
+        self.variants_field = Field(self.tr("Samma fall, annat yrke eller kön"), self.variants, hint=hint)
+        self.column.addWidget(Field(self.tr("Uppgift"), self.task))
+        self.column.addWidget(self.questions_field)
+        self.column.addWidget(_left(Field(self.tr("Gruppernas tid"), self.timer)))
+        self.column.addWidget(self.variants_field)
+        self.task.textEdited.connect(self._task_edited)
+        self.questions.textChanged.connect(self._questions_edited)
+        self.timer.value_changed.connect(self._timer_changed)
+        self.variants.textChanged.connect(self._variants_edited)
+
+    def show_settings(self, settings: Mapping[str, object]) -> None:
+        task, minutes = str(settings.get("task", "")), settings.get("minutes_timer", 15)
+        if self.task.text() != task:
+            self.task.setText(task)
+        self.timer.set_value(minutes if isinstance(minutes, int) else 15)
+        if not self.questions_field.error:
+            _show_lines(self.questions, settings.get("questions", ()))
+        if not self.variants_field.error:
+            _show_lines(self.variants, settings.get("variants", ()))
+
+    def _task_edited(self, text: str) -> None:
+        self.edited.emit({"task": text})
+
+    def _timer_changed(self, minutes: int) -> None:
+        self.edited.emit({"minutes_timer": minutes})
+
+    def _questions_edited(self) -> None:
+        questions = _lines(self.questions)
+        fits = len(questions) <= MOST_QUESTIONS and all(len(q) <= LONGEST_QUESTION for q in questions)
+        self.questions_field.set_error("" if fits else self.tr("Skriv högst åtta korta frågor, en på varje rad."))
+        if fits:
+            self.edited.emit({"questions": questions})
+
+    def _variants_edited(self) -> None:
+        variants = _lines(self.variants)
+        fits = all(len(v) <= LONGEST_VARIANT for v in variants)
+        self.variants_field.set_error("" if fits else self.tr("Korta raderna till högst 600 tecken."))
+        if fits:
+            self.edited.emit({"variants": variants})
+
+
+class CommitmentsSettings(KindSettings):
+    """The prompt, and whether each person or each group writes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.prompt = QLineEdit()
+        self.prompt.setMaxLength(200)
+        self.prompt.setPlaceholderText(self.tr("Det här prövar jag"))
+        self.who = SegmentedControl(
+            self.tr("Vilka som skriver"), [("each", self.tr("Var och en")), ("groups", self.tr("Varje grupp"))]
+        )
+        self.column.addWidget(Field(self.tr("Rubrik i rummet"), self.prompt))
+        hint = self.tr("Inga namn. Nästa träff i serien börjar med det som skrivs.")
+        self.column.addWidget(_left(Field(self.tr("Vilka som skriver"), self.who, hint=hint)))
+        self.prompt.textEdited.connect(self._prompt_edited)
+        self.who.chosen.connect(self._who_chosen)
+
+    def show_settings(self, settings: Mapping[str, object]) -> None:
+        prompt = str(settings.get("prompt", ""))
+        if self.prompt.text() != prompt:
+            self.prompt.setText(prompt)
+        self.who.set_current("groups" if settings.get("per_group") else "each")
+
+    def _prompt_edited(self, text: str) -> None:
+        self.edited.emit({"prompt": text})
+
+    def _who_chosen(self, who: str) -> None:
+        self.edited.emit({"per_group": who == "groups"})
 
 
 def _lines_editor(height: int) -> QPlainTextEdit:

@@ -127,6 +127,21 @@ def kinds() -> Mapping[str, KindWords]:
         "takeaways": KindWords(
             translate("Planning", "Tre saker vi tar med oss"), translate("Planning", "Skrivs och rangordnas"), "flag"
         ),
+        "group_work": KindWords(
+            translate("Planning", "Grupparbete"),
+            translate("Planning", "Egna underlag, klockor och svar"),
+            "users-three",
+        ),
+        "commitments": KindWords(
+            translate("Planning", "Det här prövar jag"),
+            translate("Planning", "Var och en, eller varje grupp"),
+            "target",
+        ),
+        "follow_up": KindWords(
+            translate("Planning", "Sedan sist"),
+            translate("Planning", "Vad blev det av förra träffen?"),
+            "clock-counter-clockwise",
+        ),
         "role_play": KindWords(
             translate("Planning", "Rollspel"), translate("Planning", "Roller, observatörer, eftersamtal"), "users"
         ),
@@ -140,6 +155,9 @@ def kinds() -> Mapping[str, KindWords]:
             translate("Planning", "Vad mäter talet inte?"),
             translate("Planning", "En figur och påståenden"),
             "chart-bar",
+        ),
+        "pathway_choice": KindWords(
+            translate("Planning", "Vägval"), translate("Planning", "Två vägar försvaras, ingen beslutas"), "signpost"
         ),
         "prepared_questions": KindWords(
             translate("Planning", "Frågor i förväg"), translate("Planning", "Svar med källa och datum"), "question"

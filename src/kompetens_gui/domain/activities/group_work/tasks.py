@@ -16,7 +16,8 @@ WHOLE = ""
 
 @dataclass(frozen=True)
 class WorkGroup:
-    """A group and what it works with. `variant` is what is changed in the case, `talk_about` for the leader alone.
+    """A group and what it works with. `variant` is what is changed in the case, `talk_about` for the leader alone;
+    `variant_id` is set when the variant is one of the material's.
 
     `is_gone` says that the groups have been changed since it wrote something.
     """
@@ -26,6 +27,7 @@ class WorkGroup:
     members: tuple[str, ...]
     material: str = ""
     about: str = ""
+    variant_id: str = ""
     variant: str = ""
     talk_about: str = ""
     is_gone: bool = False
@@ -91,5 +93,6 @@ def _work_group(
     named = next((v for v in case.variants if v.id == variant), None) if case else None
     about = case.head.title if case else context.case.title if context.case else ""
     if named is not None:
-        return WorkGroup(group, name, members, ref, about, f"{named.title}. {named.change}", named.talk_about)
-    return WorkGroup(group, name, members, ref, about, variant)
+        changed = f"{named.title}. {named.change}"
+        return WorkGroup(group, name, members, ref, about, named.id, changed, named.talk_about)
+    return WorkGroup(group, name, members, ref, about, variant=variant)

@@ -13,11 +13,11 @@ from kompetens_gui.domain.activities.base import ActivityContext, Round, TableBl
 from kompetens_gui.domain.activities.spot_impulses import KIND
 from kompetens_gui.domain.activities.spot_impulses import events as e
 from kompetens_gui.domain.activities.spot_impulses.reading import Seen
-from kompetens_gui.domain.activities.spot_impulses.state import SpottingTogether, find_span
+from kompetens_gui.domain.activities.spot_impulses.state import SpottingTogether
 from kompetens_gui.domain.errors import ActivityRefused, InvalidSettings, KompetensError
 from kompetens_gui.domain.impulse_names import LETTERS
 from kompetens_gui.domain.material.common import MaterialKind, MaterialRef
-from kompetens_gui.domain.study.impulses import ImpulseCase, ImpulseType
+from kompetens_gui.domain.study.impulses import ImpulseCase, ImpulseType, find_span
 from kompetens_gui.domain.workshop.plan import AgendaItem, AgendaItemId, GroupId, SmallGroup
 from tests.domain.material_making import material_of
 
@@ -145,7 +145,20 @@ def test_the_second_round_keeps_the_first_as_it_stood() -> None:
     assert first is not None
     assert [m.id for m in first.marks] == ["m1"]
     assert [m.id for m in state.at(0).now.marks] == ["m1", "m2"]
-    assert KIND.room(state, a_context()).round == Round.SECOND
+    view = KIND.room(
+        KIND.fold(state, e.PartRevealed(0, e.RevealPart.MARKS), NOW, a_context()),
+        a_context(),
+    )
+    assert view.round == Round.SECOND
+    assert [m.new for m in view.marks or ()] == [(), ("Grupp 1",)]
+    asked = after(
+        e.QuestionPicked(0, "g1", "a"),
+        e.SecondRoundOpened(0),
+        e.QuestionPicked(0, "g1", "c"),
+        e.PartRevealed(0, e.RevealPart.CHOICES),
+    )
+    seen = KIND.room(asked, a_context()).questions
+    assert [(q.first_groups, q.groups) for q in seen] == [(("Grupp 1",), ()), ((), ()), ((), ("Grupp 1",))]
     assert refused(state, e.SecondRoundOpened(0)) == "second_round_open"
 
 

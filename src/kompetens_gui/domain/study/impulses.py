@@ -83,6 +83,16 @@ class ImpulseCase:
         return any(p.impulses for p in self.portions)
 
 
+def find_span(text: str, quote: str, occurrence: int = 1) -> tuple[int, int]:
+    """Return where a quote stands for the so-manieth time, (-1, -1) when it does not."""
+    at = -1
+    for _ in range(max(1, occurrence)):
+        at = text.find(quote, at + 1) if quote else -1
+        if at < 0:
+            return -1, -1
+    return at, at + len(quote)
+
+
 def score_next_questions(case: ImpulseCase, chosen: Mapping[int, str]) -> float:
     """Return the share of the best score that the chosen questions give; `chosen` maps a portion's index to an id."""
     got, best = 0, 0

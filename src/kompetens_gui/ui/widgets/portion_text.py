@@ -5,24 +5,43 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
+from kompetens_gui.domain.study.impulses import find_span
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.certificate_text import FieldText
+from kompetens_gui.ui.widgets.impulse_letter import paint_impulse_letter
 
 _LEVEL: Final = "medical-certificate"
 _LINE: Final = 130
+_LETTERED_LINE: Final = 175
+_CHIP: Final = 18
 _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class TextMark(NamedTuple):
-    """Words that stand out: the learner's own with a whole line under them, the case's with a dashed one."""
+    """Words that stand out: own ones with a whole line under them, the case's with a dashed one.
+
+    `occurrence` tells equal words apart. A letter is written above the first of the words.
+    """
 
     quote: str
     whose: Literal["own", "case"]
+    occurrence: int = 1
+    letter: str = ""
 
 
 class PortionText(QTextEdit):
@@ -31,8 +50,9 @@ class PortionText(QTextEdit):
     words_chosen = Signal()
     accepted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, lettered: bool = False) -> None:
         super().__init__(parent)
+        self._line = _LETTERED_LINE if lettered else _LINE
         self._text = FieldText("")
         self._marks: tuple[TextMark, ...] = ()
         self._choosing = True
@@ -72,9 +92,21 @@ class PortionText(QTextEdit):
 
     def quote(self) -> str:
         """Return the chosen words exactly as they stand in the text, empty when none are."""
-        cursor = self.textCursor()
-        start, end = (self._text.from_qt(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
-        return self._text.text[start:end].strip()
+        start, end = self._chosen()
+        return self._text.text[start:end]
+
+    def occurrence(self) -> int:
+        """Return which of equal words are chosen, from 1."""
+        start, end = self._chosen()
+        quote, found, at = self._text.text[start:end], 0, -1
+        while quote and at < start:
+            at = self._text.text.find(quote, at + 1)
+            found += 1
+        return max(1, found)
+
+    def chosen_range(self) -> tuple[int, int]:
+        """Return from which character to which words are chosen."""
+        return self._chosen()
 
     def clear_choice(self) -> None:
         cursor = self.textCursor()
@@ -135,6 +167,19 @@ class PortionText(QTextEdit):
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_text"):
             self._fill()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if any(mark.letter for mark in self._marks):
+            self._paint_letters()
+
+    def _chosen(self) -> tuple[int, int]:
+        """Return the chosen words without the white space around them."""
+        cursor = self.textCursor()
+        start, end = (self._text.from_qt(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        words = self._text.text[start:end]
+        start += len(words) - len(words.lstrip())
+        return start, start + len(words.strip())
+
     def _choose(self, start: int, end: int) -> None:
         cursor = self.textCursor()
         cursor.setPosition(self._text.to_qt(start))
@@ -147,7 +192,7 @@ class PortionText(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         shape = QTextBlockFormat()
-        shape.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        shape.setLineHeight(self._line, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor.mergeBlockFormat(shape)
         letters = QTextCharFormat()
         letters.setFont(theme.font(_LEVEL, self))
@@ -159,10 +204,31 @@ class PortionText(QTextEdit):
     def _paint_marks(self) -> None:
         shown = []
         for mark in sorted(self._marks, key=lambda m: m.whose):
-            start = self._text.text.find(mark.quote) if mark.quote else -1
+            start, end = find_span(self._text.text, mark.quote, mark.occurrence)
             if start >= 0:
-                shown.append(self._look_of(mark, start, start + len(mark.quote)))
+                shown.append(self._look_of(mark, start, end))
         self.setExtraSelections(shown)
+        self.viewport().update()
+
+    def _paint_letters(self) -> None:
+        """Write each mark's letter above the first of its words; letters of the same words stand side by side."""
+        painter, side = QPainter(self.viewport()), theme.px(_CHIP, self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        taken: dict[int, int] = {}
+        height = QFontMetricsF(theme.font(_LEVEL, self)).height()
+        for mark in self._marks:
+            start, _ = find_span(self._text.text, mark.quote, mark.occurrence)
+            if start < 0 or not mark.letter:
+                continue
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(self._text.to_qt(start))
+            line = self.cursorRect(cursor)
+            before = taken.get(start, 0)
+            taken[start] = before + 1
+            left = line.left() + before * (side + 2)
+            box = QRectF(left, line.bottom() - height - side + theme.px(3, self), side, side)
+            paint_impulse_letter(painter, box, mark.letter, theme.tokens_for(self), own=mark.whose == "own")
+        painter.end()
 
     def _look_of(self, mark: TextMark, start: int, end: int) -> QTextEdit.ExtraSelection:
         look = QTextEdit.ExtraSelection()

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kompetens_gui.domain.activities.spot_impulses.state import Answers, Spotted, find_span
-from kompetens_gui.domain.study.impulses import Impulse, ImpulseType, Portion
+from kompetens_gui.domain.activities.spot_impulses.state import Answers, Spotted
+from kompetens_gui.domain.study.impulses import Impulse, ImpulseType, Portion, find_span
 
 
 class Seen(StrEnum):

@@ -5,24 +5,28 @@ from dataclasses import dataclass
 from kompetens_gui.domain.activities.base import ActivityContext, Round
 from kompetens_gui.domain.activities.spot_impulses.events import RevealPart, RoomShows
 from kompetens_gui.domain.activities.spot_impulses.reading import OwnImpulse, ReadImpulse, own_impulses, read
-from kompetens_gui.domain.activities.spot_impulses.state import PortionState, SpottingTogether, answering
+from kompetens_gui.domain.activities.spot_impulses.state import Answers, PortionState, SpottingTogether, answering
 from kompetens_gui.domain.study.impulses import ImpulseCase, ImpulseType, NextQuestion, Portion, PortionForm
 
 
 @dataclass(frozen=True)
 class MarkSeen:
-    """Words that somebody has marked, with the names of the groups."""
+    """Words that somebody has marked, with the names of the groups; `new` are those who did so after the talk."""
 
     type: ImpulseType
     quote: str
     start: int
     end: int
     groups: tuple[str, ...]
+    new: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class QuestionSeen:
-    """A question to go on with. `groups` and `hands` are None until the choices are shown, `score` until the reach."""
+    """A question to go on with. `groups` and `hands` are None until the choices are shown, `score` until the reach.
+
+    `first_groups` and `first_hands` are those before the talk, once there is a second round and they may be seen.
+    """
 
     id: str
     text: str
@@ -30,6 +34,8 @@ class QuestionSeen:
     hands: int | None
     score: int | None
     feedback: str
+    first_groups: tuple[str, ...] | None = None
+    first_hands: int | None = None
 
 
 @dataclass(frozen=True)
@@ -86,10 +92,17 @@ def room_of(case: ImpulseCase, state: SpottingTogether, context: ActivityContext
 def marks_seen(portion: Portion, answers: PortionState, names: dict[str, str]) -> tuple[MarkSeen, ...]:
     """Return the marks in the order of the text; the same words and type are one."""
     found: dict[tuple[ImpulseType, str, int, int], list[str]] = {}
+    new: dict[tuple[ImpulseType, str, int, int], list[str]] = {}
+    before = {mark.id for mark in answers.first.marks} if answers.first is not None else None
     for mark in answers.now.marks:
-        start, end = mark.span(portion.text)
-        found.setdefault((mark.type, mark.quote, start, end), []).append(names.get(mark.group, mark.group))
-    marks = [MarkSeen(*what, tuple(dict.fromkeys(who))) for what, who in found.items()]
+        what = (mark.type, mark.quote, *mark.span(portion.text))
+        found.setdefault(what, []).append(names.get(mark.group, mark.group))
+        if before is not None and mark.id not in before:
+            new.setdefault(what, []).append(names.get(mark.group, mark.group))
+    marks = [
+        MarkSeen(*what, tuple(dict.fromkeys(who)), tuple(dict.fromkeys(new.get(what, []))))
+        for what, who in found.items()
+    ]
     return tuple(sorted(marks, key=lambda m: (m.start, m.end)))
 
 
@@ -104,15 +117,21 @@ def questions_seen(
 def _question(
     question: NextQuestion, answers: PortionState, names: dict[str, str], *, choices: bool, reach: bool
 ) -> QuestionSeen:
-    chosen_by = tuple(names.get(g, g) for g, chosen in answers.now.questions.items() if chosen == question.id)
+    first = answers.first if choices else None
     return QuestionSeen(
         question.id,
         question.text,
-        chosen_by if choices else None,
+        _chosen_by(answers.now, question.id, names) if choices else None,
         answers.now.hands.get(question.id, 0) if choices else None,
         question.score if reach else None,
         question.feedback if reach else "",
+        _chosen_by(first, question.id, names) if first is not None else None,
+        first.hands.get(question.id, 0) if first is not None else None,
     )
+
+
+def _chosen_by(answers: Answers, question: str, names: dict[str, str]) -> tuple[str, ...]:
+    return tuple(names.get(g, g) for g, chosen in answers.questions.items() if chosen == question)
 
 
 def key_seen(case: ImpulseCase, at: int, state: SpottingTogether, names: dict[str, str]) -> KeySeen:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from kompetens_gui.domain.activities.base import ActivityContext, Round
 from kompetens_gui.domain.activities.spot_impulses.events import RevealPart, RoomShows
-from kompetens_gui.domain.study.impulses import ImpulseType
+from kompetens_gui.domain.study.impulses import ImpulseType, find_span
 
 WHOLE_ROOM = ""
 
@@ -69,16 +69,6 @@ class SpottingTogether:
         if own is not None:
             return own
         return () if context.groups else (RevealPart.MARKS,)
-
-
-def find_span(text: str, quote: str, occurrence: int = 1) -> tuple[int, int]:
-    """Return where a quote stands for the so-manieth time, (-1, -1) when it does not."""
-    at = -1
-    for _ in range(max(1, occurrence)):
-        at = text.find(quote, at + 1) if quote else -1
-        if at < 0:
-            return -1, -1
-    return at, at + len(quote)
 
 
 def answering(context: ActivityContext) -> tuple[tuple[str, str], ...]:

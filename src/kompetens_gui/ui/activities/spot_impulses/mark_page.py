@@ -1,0 +1,245 @@
+"""The text of a portion: words are chosen with mouse or keys, and a letter marks them for the group that is picked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from uuid import uuid4
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from kompetens_gui.domain.activities.spot_impulses.events import ImpulseSpotted, ImpulseTakenBack, NothingSpotted
+from kompetens_gui.domain.activities.spot_impulses.state import Answers, Spotted
+from kompetens_gui.domain.impulse_names import LETTERS, impulse_name
+from kompetens_gui.domain.study.impulses import ImpulseType, Portion
+from kompetens_gui.ui.activities.spot_impulses.group_bar import GroupBar
+from kompetens_gui.ui.style.theme import theme
+from kompetens_gui.ui.widgets.buttons import Button, IconButton
+from kompetens_gui.ui.widgets.flow_row import FlowRow, RowPart
+from kompetens_gui.ui.widgets.impulse_letter import ImpulseLetter, paint_impulse_letter
+from kompetens_gui.ui.widgets.impulse_words import type_words
+from kompetens_gui.ui.widgets.labels import Label
+from kompetens_gui.ui.widgets.layouts import side_scroll
+from kompetens_gui.ui.widgets.painted import show_when
+from kompetens_gui.ui.widgets.portion_text import PortionText, TextMark
+
+_BY_LETTER = {letter: kind for kind, letter in LETTERS.items()}
+
+
+class MarkingText(PortionText):
+    """Signals: `letter(type)` marks the chosen words, `group(number)` picks a group, `removal()` takes marks back."""
+
+    letter = Signal(object)
+    group = Signal(int)
+    removal = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, lettered=True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bare = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        kind = _BY_LETTER.get(event.text().upper()) if bare else None
+        number = event.key() - Qt.Key.Key_0.value if bare else 0
+        if kind is not None:
+            self.letter.emit(kind)
+        elif 1 <= number <= 9:
+            self.group.emit(number)
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removal.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class TypeButton(Button):
+    """Letter and name of a type; pressing it marks the chosen words."""
+
+    def __init__(self, kind: ImpulseType, parent: QWidget | None = None) -> None:
+        super().__init__(impulse_name(kind), "ghost", "sm", parent=parent)
+        self._letter = LETTERS[kind]
+        self.setAccessibleName(self.tr("Markera som {name}").format(name=impulse_name(kind).lower()))
+        self.setToolTip(f"{type_words(kind).looks} ({self._letter})")
+        self._drawn: object = None
+        self._draw()
+
+    def changeEvent(self, event: object) -> None:
+        super().changeEvent(event)  # type: ignore[arg-type]  # Qt's own event
+        if hasattr(self, "_drawn"):
+            self._draw()
+
+    def _draw(self) -> None:
+        side, tokens, ratio = theme.px(20, self), theme.tokens_for(self), self.devicePixelRatioF()
+        if (side, tokens.name, ratio) == self._drawn:
+            return
+        self._drawn = side, tokens.name, ratio
+        picture = QPixmap(round(side * ratio), round(side * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(QColor(0, 0, 0, 0))
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_impulse_letter(painter, QRectF(0, 0, side, side), self._letter, tokens, own=True)
+        painter.end()
+        self.setIcon(QIcon(picture))
+        self.setIconSize(QSize(side, side))
+
+
+class MarkRow(QWidget):
+    """One mark with its cross. `removed()` when the cross is pressed."""
+
+    removed = Signal()
+
+    def __init__(self, mark: Spotted, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        name = impulse_name(mark.type)
+        self.setAccessibleName(f"{name}: {mark.quote}")
+        self.remove = IconButton("x", self.tr("Ta bort {name}").format(name=name), size="sm", parent=self)
+        self.remove.clicked.connect(self.removed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(ImpulseLetter(LETTERS[mark.type], 22, parent=self), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Label(name, "small-strong", parent=self), 0, Qt.AlignmentFlag.AlignTop)
+        quote = Label(f"”{mark.quote}”", "small", "muted", wrap=True, parent=self)
+        quote.setAlignment(Qt.AlignmentFlag.AlignTop)
+        row.addWidget(quote, 1)
+        row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+
+
+class MarkPage(QWidget):
+    """`proposed(event)` with what a group marks, takes back or says."""
+
+    proposed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._number = 0
+        self._answers = Answers()
+        self._groups: tuple[tuple[str, str], ...] = ()
+        self._closed = False
+        self.groups = GroupBar(self)
+        self.area, body = side_scroll(self)
+        inside = body.parentWidget()
+        self.text = MarkingText(inside)
+        self.nothing = QCheckBox(self.tr("Gruppen ser ingen impuls här"), self)
+        self.hint = Label("", "small", "muted", wrap=True, parent=inside)
+        self.marks = QVBoxLayout()
+        self.marks.setSpacing(4)
+        self.rows: dict[str, MarkRow] = {}
+        body.addWidget(self.text)
+        body.addLayout(self.marks)
+        body.addWidget(self.hint)
+        body.addStretch(1)
+        self.types = {kind: TypeButton(kind, self) for kind in ImpulseType}
+        flow = FlowRow(2, self)
+        for kind, button in self.types.items():
+            button.clicked.connect(partial(self.mark, kind))
+            flow.add(button)
+        flow.add(RowPart(self.nothing))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.groups)
+        column.addWidget(self.area, 1)
+        column.addWidget(flow)
+        self._connect()
+
+    def show_portion(
+        self, number: int, portion: Portion, answers: Answers, groups: Sequence[tuple[str, str]], *, closed: bool
+    ) -> None:
+        """Show a portion's text with the marks of the group that is picked; `closed` while the key is shown."""
+        self._number, self._answers, self._groups, self._closed = number, answers, tuple(groups), closed
+        several = bool(groups and groups[0][0])
+        show_when(self.groups, several)
+        self.groups.show_groups(groups if several else (), self._states(answers))
+        self.text.setAccessibleName(portion.title)
+        self.text.show_text(portion.text)
+        words = self.tr("Gruppen ser ingen impuls här") if several else self.tr("Ni ser ingen impuls här")
+        self.nothing.setText(words)
+        self._show_marks()
+
+    @property
+    def group(self) -> str:
+        return self.groups.current if self._groups and self._groups[0][0] else ""
+
+    # -- what the leader does
+    @Slot(object)
+    def mark(self, kind: ImpulseType, _checked: bool = False) -> None:
+        """Mark the chosen words as a type, for the group that is picked."""
+        quote = self.text.quote()
+        if not quote:
+            self.hint.setText(self.tr("Välj orden först, med musen eller med Upp och Ned."))
+            return
+        occurrence = self.text.occurrence()
+        self.text.clear_choice()
+        self.proposed.emit(ImpulseSpotted(uuid4().hex[:12], self._number, self.group, kind, quote, occurrence))
+        self.text.setFocus()
+
+    @Slot()
+    def take_back(self) -> None:
+        """Take back the picked group's marks that touch the chosen words."""
+        start, end = self.text.chosen_range()
+        text = self.text.toPlainText()
+        for mark in self._own():
+            first, last = mark.span(text)
+            if first < end and start < last:
+                self._remove(mark.id)
+
+    @Slot()
+    def say_nothing(self) -> None:
+        """Say that the group sees no impulse here, or take that back."""
+        wanted = self.group not in self._answers.nothing
+        self.nothing.setChecked(not wanted)
+        self.proposed.emit(NothingSpotted(self._number, self.group, wanted))
+
+    def _remove(self, mark: str) -> None:
+        self.proposed.emit(ImpulseTakenBack(self._number, mark))
+        self.text.setFocus()
+
+    # -- what is shown
+    def _own(self) -> list[Spotted]:
+        return [mark for mark in self._answers.marks if mark.group == self.group]
+
+    def _states(self, answers: Answers) -> dict[str, str]:
+        """Say for each group how many marks it has, or that it sees none."""
+        states: dict[str, str] = {}
+        for group, _ in self._groups:
+            count = sum(mark.group == group for mark in answers.marks)
+            states[group] = str(count) if count else self.tr("ingen") if group in answers.nothing else ""
+        return states
+
+    @Slot()
+    def _show_marks(self) -> None:
+        own = self._own()
+        self.text.show_marks([TextMark(m.quote, "own", m.occurrence, LETTERS[m.type]) for m in own])
+        wanted = {mark.id: mark for mark in own}
+        for gone in [mark for mark in self.rows if mark not in wanted]:
+            row = self.rows.pop(gone)
+            self.marks.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        for mark in own:
+            if mark.id not in self.rows:
+                row = self.rows[mark.id] = MarkRow(mark, self.text.parentWidget())
+                row.removed.connect(partial(self._remove, mark.id))
+                self.marks.addWidget(row)
+        self.nothing.setChecked(self.group in self._answers.nothing)
+        self.nothing.setEnabled(not own and not self._closed)
+        self.hint.setText(
+            self.tr("Facit visas i rummet. Dölj det om ni vill markera mer.")
+            if self._closed
+            else self.tr("Upp och Ned väljer en mening, Skift och pilarna ord. Bokstaven markerar, Delete tar bort.")
+        )
+
+    @Slot(int)
+    def _pick_group(self, number: int) -> None:
+        if not self.group or not self.groups.pick(number):
+            return
+        self.text.setFocus()
+
+    def _connect(self) -> None:
+        self.groups.chosen.connect(self._show_marks)
+        self.text.letter.connect(self.mark)
+        self.text.group.connect(self._pick_group)
+        self.text.removal.connect(self.take_back)
+        self.nothing.clicked.connect(self.say_nothing)

@@ -13,7 +13,17 @@ from kompetens_gui.ui.planning.view_state import PlanView, SlotView
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.fields import Field
 
-WITHOUT_CERTIFICATE = ("information", "discussion", "takeaways", "role_play", "group_work", "commitments", "follow_up")
+WITHOUT_CERTIFICATE = (
+    "information",
+    "discussion",
+    "takeaways",
+    "role_play",
+    "group_work",
+    "commitments",
+    "follow_up",
+    "branching_together",
+    "spot_impulses",
+)
 
 
 class ItemForm(QWidget):

@@ -145,6 +145,14 @@ def kinds() -> Mapping[str, KindWords]:
         "role_play": KindWords(
             translate("Planning", "Rollspel"), translate("Planning", "Roller, observatörer, eftersamtal"), "users"
         ),
+        "branching_together": KindWords(
+            translate("Planning", "Förgreningsfall"),
+            translate("Planning", "Rösta, gå vidare, gå tillbaka"),
+            "git-branch",
+        ),
+        "spot_impulses": KindWords(
+            translate("Planning", "Impulsjakt"), translate("Planning", "Ord som är skäl att fråga"), "lightbulb"
+        ),
         "sorting": KindWords(
             translate("Planning", "Sortera"), translate("Planning", "Ring eller bevaka? Var hör det hemma?"), "stack"
         ),

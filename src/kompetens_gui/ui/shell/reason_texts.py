@@ -15,8 +15,27 @@ def activity(reason: str) -> str:
         "material_missing": translate("Reasons", "Momentet saknar material. Välj material för momentet i planen."),
         "no_such_option": translate("Reasons", "Alternativet finns inte i materialet."),
         "too_many": translate("Reasons", "Det får inte plats fler. Ta bort något först."),
+        "no_such_seat": translate("Reasons", "Platsen finns inte i underlaget."),
+        "two_ways": translate("Reasons", "Välj två olika vägar att försvara."),
         "question_gone": translate("Reasons", "Frågan finns inte längre. Välj en annan."),
         "question_rejected": translate("Reasons", "Frågan gäller ett enskilt ärende och visas inte i rummet."),
+        "nobody_has_voted": translate("Reasons", "Räkna rösterna först."),
+        "told_first": translate("Reasons", "Berätta klart vad valet gjorde, och gå vidare till nästa dag först."),
+        "nothing_told": translate("Reasons", "Det är redan nästa dag."),
+        "not_the_majority": translate(
+            "Reasons", "De flesta vill gå en annan väg. Räkna igen, eller välj väg på raden."
+        ),
+        "not_the_minority": translate(
+            "Reasons", "Det finns ingen ensam minoritet för den vägen. Räkna igen, eller välj väg på raden."
+        ),
+        "groups_apart": translate("Reasons", "Grupperna går egna vägar. Samla dem först."),
+        "groups_together": translate("Reasons", "Grupperna är tillsammans. Låt dem gå egna vägar först."),
+        "no_such_words": translate("Reasons", "Orden finns inte i texten. Välj dem igen."),
+        "marked_already": translate("Reasons", "Gruppen har redan markerat de orden så."),
+        "nothing_marked": translate("Reasons", "Skriv in vad grupperna ser eller vill fråga först."),
+        "take_marks_back_first": translate("Reasons", "Gruppen har markeringar här. Ta bort dem först."),
+        "key_is_shown": translate("Reasons", "Fallets läsning visas i rummet. Dölj den först."),
+        "reach_is_shown": translate("Reasons", "Rummet ser hur långt frågorna leder. Dölj det först."),
         "already_so": translate("Reasons", "Det är redan så."),
         "no_such_level": translate("Reasons", "Rollspelet har inte den svårigheten. Välj en annan."),
         "no_such_line": translate("Reasons", "Raden finns inte i exemplet."),

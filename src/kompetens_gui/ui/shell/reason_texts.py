@@ -22,9 +22,7 @@ def activity(reason: str) -> str:
         "nobody_has_voted": translate("Reasons", "Räkna rösterna först."),
         "told_first": translate("Reasons", "Berätta klart vad valet gjorde, och gå vidare till nästa dag först."),
         "nothing_told": translate("Reasons", "Det är redan nästa dag."),
-        "not_the_majority": translate(
-            "Reasons", "De flesta vill gå en annan väg. Räkna igen, eller välj väg på raden."
-        ),
+        "not_the_majority": translate("Reasons", "De flesta vill gå en annan väg. Räkna om, eller välj väg på raden."),
         "not_the_minority": translate(
             "Reasons", "Det finns ingen ensam minoritet för den vägen. Räkna igen, eller välj väg på raden."
         ),
@@ -35,7 +33,7 @@ def activity(reason: str) -> str:
         "nothing_marked": translate("Reasons", "Skriv in vad grupperna ser eller vill fråga först."),
         "take_marks_back_first": translate("Reasons", "Gruppen har markeringar här. Ta bort dem först."),
         "key_is_shown": translate("Reasons", "Fallets läsning visas i rummet. Dölj den först."),
-        "reach_is_shown": translate("Reasons", "Rummet ser hur långt frågorna leder. Dölj det först."),
+        "reach_is_shown": translate("Reasons", "Rummet ser vart frågorna leder. Dölj det först."),
         "already_so": translate("Reasons", "Det är redan så."),
         "no_such_level": translate("Reasons", "Rollspelet har inte den svårigheten. Välj en annan."),
         "no_such_line": translate("Reasons", "Raden finns inte i exemplet."),

@@ -61,7 +61,7 @@ class ImpulsesLeader(LeaderPanel):
             e.RevealPart.KEY: RevealButton(self.tr("Visa fallets läsning"), self.tr("Dölj fallets läsning"), size="sm"),
             e.RevealPart.CHOICES: RevealButton(self.tr("Visa valen"), self.tr("Dölj valen"), size="sm"),
             e.RevealPart.REACH: RevealButton(
-                self.tr("Visa hur långt frågorna leder"), self.tr("Dölj hur långt de leder"), size="sm"
+                self.tr("Visa vart frågorna leder"), self.tr("Dölj vart frågorna leder"), size="sm"
             ),
         }
         self.second = Button(self.tr("Öppna andra rundan"), "secondary", "sm", icon_name="arrow-clockwise")
@@ -221,11 +221,7 @@ class ImpulsesLeader(LeaderPanel):
             (self.tr("Visa eller dölj markeringarna"), "Ctrl+Shift+A", partial(self._toggle, e.RevealPart.MARKS)),
             (self.tr("Visa eller dölj fallets läsning"), "Ctrl+Shift+F", partial(self._toggle, e.RevealPart.KEY)),
             (self.tr("Visa eller dölj valen"), "Ctrl+Shift+D", partial(self._toggle, e.RevealPart.CHOICES)),
-            (
-                self.tr("Visa eller dölj hur långt frågorna leder"),
-                "Ctrl+Shift+R",
-                partial(self._toggle, e.RevealPart.REACH),
-            ),
+            (self.tr("Visa eller dölj vart frågorna leder"), "Ctrl+Shift+R", partial(self._toggle, e.RevealPart.REACH)),
             (self.tr("Öppna andra rundan"), "Ctrl+Shift+2", self._open_second),
         )
         actions = []

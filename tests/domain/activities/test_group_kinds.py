@@ -260,7 +260,7 @@ group_events = st.one_of(
         e.GroupFileRead, ids, st.lists(st.builds(e.WrittenAnswer, st.integers(-1, 5), st.text(max_size=9))).map(tuple)
     ),
     st.builds(e.VariantGiven, ids, st.text(max_size=9)),
-    st.builds(e.GroupRoomTurned, st.sampled_from(list(e.RoomShows)), st.integers(-1, 5)),
+    st.builds(e.GroupRoomTurned, st.sampled_from(list(e.RoomShows)), st.integers(-1, 5), st.integers(-1, 3)),
     st.builds(e.ReadingRevealed, st.sampled_from([*REFS, "x/y"]), parts),
     st.builds(e.ReadingHidden, st.sampled_from(REFS), parts),
 )
@@ -290,14 +290,20 @@ def test_any_events_leave_a_room_that_shows_only_the_part_that_was_revealed_last
             assert state.shows == e.RoomShows.READING
 
 
-def test_each_part_of_the_reading_is_shown_and_hidden_on_its_own() -> None:
+def test_each_part_of_the_reading_is_shown_page_by_page_and_hidden_on_its_own() -> None:
     where = context()
     for part in reading_parts(case_of(REFS[0])):
         state = happened(KIND, where, e.ReadingRevealed(REFS[0], part))
-        reading = KIND.room(state, where).reading
-        assert reading is not None
-        shown = repr(asdict(reading))
+        shown = ""
+        for page in range(KIND.pages(state, where)):
+            turned = happened(KIND, where, e.GroupRoomTurned(e.RoomShows.READING, 0, page), state=state)
+            reading = KIND.room(turned, where).reading
+            assert reading is not None
+            assert (reading.page, reading.pages) == (page, KIND.pages(state, where))
+            shown += repr(asdict(reading))
         assert all(repr(t)[1:-1].strip("”") in shown for t in secrets_of(case_of(REFS[0]))[part])
+        with pytest.raises(ActivityRefused, match="no_such_page"):
+            KIND.check(state, e.GroupRoomTurned(e.RoomShows.READING, 0, KIND.pages(state, where)), where)
         assert KIND.room(happened(KIND, where, e.ReadingHidden(REFS[0], part), state=state), where).reading is None
 
 

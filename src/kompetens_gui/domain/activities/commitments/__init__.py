@@ -106,7 +106,7 @@ class Commitments:
         prompt = setting_text(context.item.settings, "prompt", self.id)
         return CommitmentsRoom(
             context.item.title,
-            prompt or translate("Commitments", "Det här prövar jag"),
+            prompt or _usual_prompt(groups=self.per_group(context)),
             self.per_group(context),
             state.commitments,
         )
@@ -122,6 +122,10 @@ class Commitments:
 
     def chain(self, state: CommitmentsState, context: ActivityContext) -> Chain | None:
         return None
+
+
+def _usual_prompt(*, groups: bool) -> str:
+    return translate("Commitments", "Det här prövar vi") if groups else translate("Commitments", "Det här prövar jag")
 
 
 def names_somebody(text: str, people: tuple[Participant, ...]) -> bool:

@@ -99,10 +99,11 @@ class VariantGiven:
 
 @dataclass(frozen=True)
 class GroupRoomTurned(RoomOnly):
-    """The room looks at something else; `question` is from 0 and counts for answers."""
+    """The room looks at something else; `question` is from 0 and counts for answers, `page` for the reading."""
 
     shows: RoomShows
     question: int = 0
+    page: int = 0
 
 
 @dataclass(frozen=True)

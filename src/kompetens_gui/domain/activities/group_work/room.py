@@ -1,6 +1,7 @@
 """What the room sees of work in small groups: a type that holds nothing of a material's reading before its reveal."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import ceil
 
 from kompetens_gui.domain.activities.base import ActivityContext
 from kompetens_gui.domain.activities.group_work.events import GroupStatus, ReadingPart, RoomShows
@@ -8,6 +9,9 @@ from kompetens_gui.domain.activities.group_work.state import GroupTimer, GroupWo
 from kompetens_gui.domain.activities.group_work.tasks import material, questions, task_text, work_groups
 from kompetens_gui.domain.material.coordination import CoordinationCase, StepTime
 from kompetens_gui.domain.wording import translate
+
+_SHORT_POINTS = 6
+_ON_A_PAGE = {ReadingPart.IMPULSES: 3, ReadingPart.STEPS: 3, ReadingPart.CALLS: 3, ReadingPart.IF_NOTHING: 3}
 
 
 @dataclass(frozen=True)
@@ -43,11 +47,13 @@ class ReadingPoint:
 
 @dataclass(frozen=True)
 class Reading:
-    """A part of a material's reading."""
+    """A part of a material's reading. In the room it is one of `pages` pages, `page` from 0: it must be large."""
 
     material: str
     part: ReadingPart
     points: tuple[ReadingPoint, ...]
+    page: int = 0
+    pages: int = 1
 
 
 @dataclass(frozen=True)
@@ -103,7 +109,18 @@ def _shown_reading(state: GroupWorkState, context: ActivityContext) -> Reading |
         return None
     ref, part = state.reading
     case = material(context, ref)
-    return reading_of(case, part) if case else None
+    if case is None:
+        return None
+    whole = reading_of(case, part)
+    pages = pages_of(case, part)
+    page = min(state.page, pages - 1)
+    on_page = _ON_A_PAGE.get(part, _SHORT_POINTS)
+    return replace(whole, points=whole.points[page * on_page : (page + 1) * on_page], page=page, pages=pages)
+
+
+def pages_of(case: CoordinationCase, part: ReadingPart) -> int:
+    """Return how many pages a part takes in the room."""
+    return max(1, ceil(len(_points(case, part)) / _ON_A_PAGE.get(part, _SHORT_POINTS)))
 
 
 def _points(case: CoordinationCase, part: ReadingPart) -> tuple[ReadingPoint, ...]:

@@ -15,7 +15,7 @@ from kompetens_gui.domain.activities.base import (
     setting_texts,
 )
 from kompetens_gui.domain.activities.group_work import events as e
-from kompetens_gui.domain.activities.group_work.room import GroupWorkRoom, reading_parts, room_of
+from kompetens_gui.domain.activities.group_work.room import GroupWorkRoom, pages_of, reading_parts, room_of
 from kompetens_gui.domain.activities.group_work.state import GroupState, GroupTimer, GroupWorkState
 from kompetens_gui.domain.activities.group_work.tasks import (
     KIND_ID,
@@ -65,6 +65,11 @@ class GroupWork:
         if not 1 <= timer_minutes(settings) * 60 <= LONGEST_TIMER:
             raise InvalidSettings(self.id, "minutes_timer")
 
+    def pages(self, state: GroupWorkState, context: ActivityContext) -> int:
+        """Return how many pages the reading on show takes."""
+        case_ = material(context, state.reading[0]) if state.reading else None
+        return pages_of(case_, state.reading[1]) if case_ and state.reading else 1
+
     def start(self, context: ActivityContext) -> GroupWorkState:
         return GroupWorkState()
 
@@ -90,8 +95,9 @@ class GroupWork:
             case e.VariantGiven(group, variant):
                 _need_groups((group,), context)
                 _need(len(variant) <= LONGEST_VARIANT, "text_too_long")
-            case e.GroupRoomTurned(_, question):
+            case e.GroupRoomTurned(_, question, page):
                 _need(0 <= question < len(questions(context)), "no_such_question_here")
+                _need(0 <= page < self.pages(state, context), "no_such_page")
             case e.ReadingRevealed(ref, part):
                 case_ = material(context, ref)
                 _need(case_ is not None and ref in material_refs_of(context), "material_missing")
@@ -182,12 +188,12 @@ def _longer(group: GroupState, seconds: int, at: datetime) -> GroupState:
 
 def _fold_room(state: GroupWorkState, event: object) -> GroupWorkState:
     match event:
-        case e.GroupRoomTurned(shows, question):
-            return replace(state, shows=shows, question=question)
+        case e.GroupRoomTurned(shows, question, page):
+            return replace(state, shows=shows, question=question, page=page)
         case e.ReadingRevealed(ref, part):
             shown = (ref, part)
             revealed = state.revealed if shown in state.revealed else (*state.revealed, shown)
-            return replace(state, revealed=revealed, reading=shown, shows=e.RoomShows.READING)
+            return replace(state, revealed=revealed, reading=shown, page=0, shows=e.RoomShows.READING)
         case e.ReadingHidden(ref, part):
             left = tuple(r for r in state.revealed if r != (ref, part))
             return replace(state, revealed=left, reading=None if state.reading == (ref, part) else state.reading)

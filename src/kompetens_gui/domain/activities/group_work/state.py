@@ -47,6 +47,7 @@ class GroupWorkState:
     question: int = 0
     revealed: tuple[tuple[str, ReadingPart], ...] = ()
     reading: tuple[str, ReadingPart] | None = None
+    page: int = 0
 
     def of(self, group: str) -> GroupState:
         return self.groups.get(group, GroupState())

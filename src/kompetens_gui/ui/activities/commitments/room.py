@@ -18,7 +18,7 @@ class CommitmentsRoom(RoomSurface):
         super().__init__(parent)
         self.prompt = Label("", "display", wrap=True, parent=self)
         self.how = Label("", "h3", "muted", wrap=True, parent=self)
-        self.list = FittedText("h2", "meta", parent=self)
+        self.list = FittedText("h1", "meta", largest=1.3, parent=self)
         self.body.addWidget(self.prompt)
         self.body.addWidget(self.how)
         self.body.addWidget(self.list, 1)

@@ -51,6 +51,7 @@ class WordLine(QLineEdit):
             self._in_force = words
             if self.text().strip() != words:
                 self.setText(words)
+                self.setCursorPosition(0)
 
     @Slot()
     def commit(self) -> None:

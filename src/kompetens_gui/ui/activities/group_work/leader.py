@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.activities.base import ActivityContext
 from kompetens_gui.domain.activities.group_work import events as e
-from kompetens_gui.domain.activities.group_work.rules import LONGEST_TIMER
+from kompetens_gui.domain.activities.group_work.rules import KIND, LONGEST_TIMER
 from kompetens_gui.domain.activities.group_work.state import GroupWorkState
 from kompetens_gui.domain.activities.group_work.tasks import (
     WorkGroup,
@@ -30,7 +30,7 @@ from kompetens_gui.ui.activities.group_work.reading_page import ReadingPage
 from kompetens_gui.ui.activities.parts import PrivateBox
 from kompetens_gui.ui.widgets.buttons import Button, IconButton
 from kompetens_gui.ui.widgets.even_grid import EvenGrid
-from kompetens_gui.ui.widgets.flow_row import FlowRow, RowPart
+from kompetens_gui.ui.widgets.flow_row import FlowRow
 from kompetens_gui.ui.widgets.labels import ElidedLabel, Label
 from kompetens_gui.ui.widgets.layouts import side_scroll
 from kompetens_gui.ui.widgets.panel_action import kind_action
@@ -67,8 +67,12 @@ class GroupWorkLeader(LeaderPanel):
             ],
             parent=self,
         )
-        self.earlier = IconButton("caret-left", self.tr("Förra frågan i rummet"), "secondary", "sm", parent=self)
-        self.later = IconButton("caret-right", self.tr("Nästa fråga i rummet"), "secondary", "sm", parent=self)
+        self.earlier = IconButton(
+            "caret-left", self.tr("Förra frågan eller sidan i rummet"), "secondary", "sm", parent=self
+        )
+        self.later = IconButton(
+            "caret-right", self.tr("Nästa fråga eller sida i rummet"), "secondary", "sm", parent=self
+        )
         self.question = Label("", "small", "muted", parent=self)
         self.minutes = Stepper(
             self.tr("Gruppernas tid"), 15, minimum=1, maximum=LONGEST_TIMER // 60, unit=self.tr("min"), parent=self
@@ -100,13 +104,7 @@ class GroupWorkLeader(LeaderPanel):
         self.task.setText(task_text(context))
         self.shows.set_current(state.shows.value)
         asked = questions(context)
-        at = min(state.question, len(asked) - 1)
-        on_show = state.shows == e.RoomShows.ANSWERS
-        self.question.setText(self.tr("Fråga {number} av {count}").format(number=at + 1, count=len(asked)))
-        for part in (self.question, self.earlier, self.later):
-            part.setVisible(on_show)
-        self.earlier.setEnabled(at > 0)
-        self.later.setEnabled(at + 1 < len(asked))
+        self._show_place(len(asked))
         self.shows.button(e.RoomShows.READING.value).setEnabled(bool(state.revealed))
         self._show_cards(asked)
         self._show_chosen()
@@ -149,17 +147,16 @@ class GroupWorkLeader(LeaderPanel):
 
     # -- laying out
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.pages)
-        head.addWidget(self.task, 1)
-        tools = FlowRow(parent=self)
+        self.steps = _beside(self.earlier, self.question, self.later, parent=self)
+        head = FlowRow(12, self)
+        head.add(self.pages)
+        head.add(_beside(Label(self.tr("Rummet ser"), "label", "muted"), self.shows, parent=head))
+        head.add(self.steps)
+        tools = QHBoxLayout()
+        tools.setSpacing(8)
         for part in (self.minutes, self.start_all, self.stop_all):
-            tools.add(part if part is self.minutes else RowPart(part))
-        tools.add(RowPart(Label(self.tr("Rummet ser"), "label", "muted")))
-        tools.add(self.shows)
-        for part in (self.earlier, self.question, self.later):
-            tools.add(RowPart(part))
+            tools.addWidget(part)
+        tools.addWidget(self.task, 1)
         board = QWidget(self.stack)
         area, body = side_scroll(board)
         body.addWidget(self.grid)
@@ -173,15 +170,15 @@ class GroupWorkLeader(LeaderPanel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(head)
-        column.addWidget(tools)
+        column.addWidget(head)
+        column.addLayout(tools)
         column.addWidget(self.stack, 1)
 
     def _connect(self) -> None:
         self.pages.chosen.connect(self._turn_page)
         self.shows.chosen.connect(self._turn_room)
-        self.earlier.clicked.connect(partial(self._step_question, -1))
-        self.later.clicked.connect(partial(self._step_question, 1))
+        self.earlier.clicked.connect(partial(self._step_in_room, -1))
+        self.later.clicked.connect(partial(self._step_in_room, 1))
         self.start_all.clicked.connect(self._start_all)
         self.stop_all.clicked.connect(self._stop_all)
         self.answers.answered.connect(self._answer)
@@ -197,16 +194,12 @@ class GroupWorkLeader(LeaderPanel):
             (self.tr("En minut till för gruppen"), "Ctrl+Shift+1", self._one_more),
             (self.tr("Starta eller stoppa alla klockor"), "Ctrl+Shift+L", self._toggle_all),
             (self.tr("Gruppen är klar"), "Ctrl+Shift+K", partial(self._toggle, e.GroupStatus.DONE)),
-            (
-                self.tr("Gruppen vill ha hjälp"),
-                "Ctrl+Shift+H",
-                partial(self._toggle, e.GroupStatus.HELP),
-            ),
+            (self.tr("Gruppen vill ha hjälp"), "Ctrl+Shift+H", partial(self._toggle, e.GroupStatus.HELP)),
             (self.tr("Spara fil till gruppen"), "Ctrl+Shift+S", self._save_file),
             (self.tr("Läs in gruppens fil"), "Ctrl+Shift+O", self._read_file),
             (self.tr("Växla mellan grupper och läsning"), "Ctrl+Tab", self._other_page),
             (self.tr("Byt vad rummet ser"), "Ctrl+Shift+V", self._next_in_room),
-            (self.tr("Nästa fråga i rummet"), "Ctrl+Shift+N", self._next_question),
+            (self.tr("Nästa fråga eller sida i rummet"), "Ctrl+Shift+N", self._next_step),
             (self.tr("Visa eller dölj läsningen"), "Ctrl+Shift+F", self._toggle_reading),
         )
         actions = []
@@ -228,6 +221,17 @@ class GroupWorkLeader(LeaderPanel):
         self.grid.show_widgets([self._cards[g.id] for g in self._groups])
         running = any(self._state.of(g.id).timer.since for g in self._groups)
         self.stop_all.setEnabled(running)
+
+    def _show_place(self, asked: int) -> None:
+        """Say which question, or which page of the reading, the room looks at."""
+        reading = self._state.shows == e.RoomShows.READING
+        count = KIND.pages(self._state, self._context) if reading else asked
+        at = min(self._state.page if reading else self._state.question, count - 1)
+        words = self.tr("Sida {number} av {count}") if reading else self.tr("Fråga {number} av {count}")
+        self.question.setText(words.format(number=at + 1, count=count))
+        self.steps.setVisible(self._state.shows != e.RoomShows.GROUPS and count > 1)
+        self.earlier.setEnabled(at > 0)
+        self.later.setEnabled(at + 1 < count)
 
     def _new_card(self, group: str) -> GroupCard:
         card = self._cards[group] = GroupCard(self.grid)
@@ -357,19 +361,35 @@ class GroupWorkLeader(LeaderPanel):
         at = order.index(self._state.shows) if self._state.shows in order else -1
         self._turn_room(order[(at + 1) % len(order)].value)
 
-    def _step_question(self, steps: int, _checked: bool = False) -> None:
+    def _step_in_room(self, steps: int, _checked: bool = False) -> None:
+        if self._state.shows is e.RoomShows.READING:
+            page = self._state.page + steps
+            if 0 <= page < KIND.pages(self._state, self._context):
+                self.proposed.emit(e.GroupRoomTurned(e.RoomShows.READING, self._state.question, page))
+            return
         at = self._state.question + steps
         if 0 <= at < len(questions(self._context)):
             self.proposed.emit(e.GroupRoomTurned(e.RoomShows.ANSWERS, at))
 
-    def _next_question(self) -> None:
-        if self._state.shows is not e.RoomShows.ANSWERS:
+    def _next_step(self) -> None:
+        if self._state.shows is e.RoomShows.GROUPS:
             self._turn_room(e.RoomShows.ANSWERS.value)
         else:
-            self._step_question(1)
+            self._step_in_room(1)
 
     def _toggle_reading(self) -> None:
         self._need_reading().toggle_reveal()
 
     def _reveal(self, ref: str, part: e.ReadingPart, wanted: bool) -> None:
         self.proposed.emit(e.ReadingRevealed(ref, part) if wanted else e.ReadingHidden(ref, part))
+
+
+def _beside(*parts: QWidget, parent: QWidget) -> QWidget:
+    """Keep a few controls beside each other where the row breaks."""
+    holder = QWidget(parent)
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    for part in parts:
+        row.addWidget(part)
+    return holder

@@ -25,7 +25,7 @@ class TextCard(QFrame):
         super().__init__(parent)
         self.setProperty("card", "sunken")
         self.title = ElidedLabel("", "small-strong", "accent", parent=self)
-        self.text = FittedText("h3", "meta", parent=self)
+        self.text = FittedText("body", "meta", largest=1.4, parent=self)
         self.column = QVBoxLayout(self)
         self.column.addWidget(self.title)
         self.column.addWidget(self.text, 1)
@@ -80,8 +80,8 @@ class GroupWorkRoom(RoomSurface):
         self.stack.addWidget(self.groups)
         self.stack.addWidget(self.cards)
         self.body.addWidget(self.beside)
-        self.body.addWidget(self.title, 2)
-        self.body.addWidget(self.stack, 12)
+        self.body.addWidget(self.title, 1)
+        self.body.addWidget(self.stack, 9)
         self.scale_layout(self.body, (64, 36, 64, 36), 16)
 
     def show_view(self, view: GroupWorkView | None) -> None:
@@ -106,7 +106,8 @@ class GroupWorkRoom(RoomSurface):
 
     def _show_reading(self, reading: Reading) -> None:
         self.title.set_text(part_word(reading.part))
-        self.beside.setText(reading.material)
+        place = self.tr("sida {number} av {count}").format(number=reading.page + 1, count=reading.pages)
+        self.beside.setText(f"{reading.material}, {place}" if reading.pages > 1 else reading.material)
         self._show_cards(tuple(("", "\n\n".join([p.text, *point_lines(p)])) for p in reading.points))
 
     def _show_cards(self, texts: tuple[tuple[str, str], ...]) -> None:

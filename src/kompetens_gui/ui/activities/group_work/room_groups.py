@@ -91,8 +91,7 @@ class RoomGroups(PaintedWidget):
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), RADIUS_LARGE, RADIUS_LARGE)
         inner = box.adjusted(self.px(24), self.px(14), -self.px(24), -self.px(14))
-        low = box.height() < self.px(260)
-        name, clock = self.level_font("h3" if low else "h2"), self._clock_font(low)
+        name, clock = self._font("h3", "h1", box, 0.12), with_tabular_figures(self._font("h2", "clock", box, 0.24))
         clock_width = QFontMetricsF(clock).horizontalAdvance("00:00") if group.timer.left else 0.0
         line = max(clock.pixelSize(), name.pixelSize()) * _LEADING
         top = QRectF(inner.x(), inner.y(), inner.width(), line)
@@ -103,10 +102,10 @@ class RoomGroups(PaintedWidget):
                 QColor(tokens.warn if is_over(group.timer) else tokens.text if group.timer.since else tokens.text_3)
             )
             painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, time)
-        self._paint_details(painter, inner.adjusted(0, line, 0, 0), group)
+        self._paint_details(painter, inner.adjusted(0, line, 0, 0), group, self._font("meta", "body", box, 0.1))
 
-    def _paint_details(self, painter: QPainter, room: QRectF, group: RoomGroup) -> None:
-        tokens, font = self.tokens(), self.level_font("meta")
+    def _paint_details(self, painter: QPainter, room: QRectF, group: RoomGroup, font: QFont) -> None:
+        tokens = self.tokens()
         line = font.pixelSize() * _LEADING
         status = "" if group.status is GroupStatus.WORKING else status_word(group.status)[0]
         color = tokens.ok if group.status is GroupStatus.DONE else tokens.warn
@@ -131,5 +130,9 @@ class RoomGroups(PaintedWidget):
         shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
-    def _clock_font(self, low: bool) -> QFont:
-        return with_tabular_figures(QFont(self.level_font("h2" if low else "h1")))
+    def _font(self, least: str, most: str, box: QRectF, share: float) -> QFont:
+        """Return a font whose size is a share of the card's height, between those of two levels."""
+        font = QFont(self.level_font(least))
+        largest = max(font.pixelSize(), self.level_font(most).pixelSize())
+        font.setPixelSize(round(min(largest, max(font.pixelSize(), box.height() * share))))
+        return font

@@ -18,7 +18,6 @@ from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.flow_row import FlowRow
 from kompetens_gui.ui.widgets.labels import Heading, Label
 from kompetens_gui.ui.widgets.layouts import choice_box, clear_layout, side_scroll
-from kompetens_gui.ui.widgets.segmented import SegmentedControl
 from kompetens_gui.ui.widgets.tags import Tag
 
 Place = tuple[str, str]
@@ -37,7 +36,6 @@ class CastingPage(QWidget):
         self._people: tuple[object, ...] = ()
         self.boxes: dict[str, QComboBox] = {}
         self.lacks: dict[str, Tag] = {}
-        self.level: SegmentedControl | None = None
         area, body = side_scroll(self)
         self._area = area
         casting = Card(dense=True, parent=area)
@@ -64,8 +62,10 @@ class CastingPage(QWidget):
         casting.add(self.watching)
         self.level_card = Card(dense=True, parent=area)
         self.level_card.add(Heading(self.tr("Svårighet"), "h2", parent=self.level_card))
-        self.level_place = QVBoxLayout()
-        self.level_card.body.addLayout(self.level_place)
+        self.level = choice_box()
+        self.level.setAccessibleName(self.tr("Svårighet"))
+        self.level.activated.connect(self._choose_level)
+        self.level_card.add(self.level)
         self.level_text = SectionText(parent=self.level_card)
         self.level_card.add(self.level_text)
         fewer = Card(dense=True, parent=area)
@@ -112,8 +112,7 @@ class CastingPage(QWidget):
         self.turn.setEnabled(sum(g == group for _, g in self._cast) > 1)
 
     def _show_level(self, play: RolePlay, state: RolePlayState) -> None:
-        assert self.level is not None
-        self.level.set_current(str(state.level))
+        self.level.setCurrentIndex(max(0, self.level.findData(state.level)))
         level = next((known for known in play.levels if known.level == state.level), None)
         if level is None:
             self.level_text.show_sections((Section("", (self.tr("Korten spelas som de är skrivna."),)),))
@@ -136,18 +135,14 @@ class CastingPage(QWidget):
             words = self.tr("{role} (kan utgå)") if role.optional else "{role}"
             label = Label(words.format(role=role.title), "dense-strong", wrap=True)
             box = self._player_box(role, context)
-            lack = Tag(self.tr("Ingen spelar"), "warn")
+            lack = Tag(self.tr("Saknas"), "warn")
             for column, part in enumerate((label, box, lack)):
                 self.grid.addWidget(part, row, column)
             self.boxes[role.id], self.lacks[role.id] = box, lack
-        clear_layout(self.level_place)
-        levels = [("0", self.tr("Som skrivet")), *((str(known.level), str(known.level)) for known in play.levels)]
-        self.level = SegmentedControl(self.tr("Svårighet"), levels, "0", self.level_card)
+        self.level.clear()
+        self.level.addItem(self.tr("Som skrivet"), 0)
         for known in play.levels:
-            self.level.button(str(known.level)).setAccessibleName(f"{known.level}, {known.title}")
-            self.level.button(str(known.level)).setToolTip(known.title)
-        self.level.chosen.connect(self._choose_level)
-        self.level_place.addWidget(self.level)
+            self.level.addItem(f"{known.level}. {known.title}", known.level)
         leaving = self.tr("Välj någon annan i listan, ta rollen själv, eller låt den vara tom om den kan utgå.")
         sections = [Section(self.tr("Om någon går mitt i"), (leaving,))]
         sections += [Section(self.tr("{n} personer").format(n=f.people), (f.text,)) for f in play.fewer]
@@ -211,9 +206,9 @@ class CastingPage(QWidget):
         group = self._group()
         self._propose({place: who for place, who in self._cast.items() if place[1] != group})
 
-    @Slot(str)
-    def _choose_level(self, level: str) -> None:
-        self.proposed.emit(LevelChosen(int(level)))
+    @Slot()
+    def _choose_level(self) -> None:
+        self.proposed.emit(LevelChosen(int(self.level.currentData())))
 
     @Slot()
     def _group_chosen(self) -> None:

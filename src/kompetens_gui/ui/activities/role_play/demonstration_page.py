@@ -79,11 +79,12 @@ class DemonstrationPage(QFrame):
             self.line.setText(now.text)
             self.comment.setText(now.comment)
         else:
-            hint = self.tr("{count} rader. Mellanslag eller Höger visar nästa, Vänster går tillbaka.")
-            self.place.setText(hint.format(count=len(lines)))
+            self.place.setText(self.tr("{count} rader").format(count=len(lines)))
             self.role.setText("")
-            self.line.setText(self.tr("Läs högt tillsammans, en rad i taget. Låt två personer ta varsin roll."))
-            self.comment.setText("")
+            self.line.setText(self.tr("Läs högt tillsammans, en rad i taget."))
+            self.comment.setText(
+                self.tr("Låt en person läsa varje roll. Mellanslag eller Höger visar nästa rad, Vänster går tillbaka.")
+            )
         self.private.setVisible(bool(self.comment.text()))
         following = lines[state.line + 1] if state.line + 1 < len(lines) else None
         self.next_role.setText(

@@ -75,7 +75,7 @@ class ObservedRow(PaintedWidget):
         self._own: tuple[int, ...] = ()
         self._as_numbers = False
         self._laid: tuple[object, QTextLayout] | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

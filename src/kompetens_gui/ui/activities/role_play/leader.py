@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 from uuid import uuid4
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QResizeEvent, QStandardItemModel
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.activities.base import ActivityContext
 from kompetens_gui.domain.activities.role_play.events import (
@@ -38,12 +38,29 @@ from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.buttons import Button, IconButton
 from kompetens_gui.ui.widgets.flow_row import FlowRow
 from kompetens_gui.ui.widgets.labels import ElidedLabel, Label
-from kompetens_gui.ui.widgets.layouts import choice_box
+from kompetens_gui.ui.widgets.layouts import choice_box, side_scroll
 from kompetens_gui.ui.widgets.panel_action import kind_action
 from kompetens_gui.ui.widgets.segmented import SegmentedControl
 
-_LEAST_TITLE = 150
+_LEAST_TITLE, _LEAST_PAGE, _LEAST_SHOWS = 150, 260, 180
+_TABS = ("play", "after", "sheets", "demonstration", "casting")
 _AFTER = (PhaseKind.OBSERVERS, PhaseKind.DEBRIEF)
+
+
+class PagePlace(QWidget):
+    """Gives the pages the height that is over: each of them scrolls, and none may ask for more."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.stack = QStackedWidget(self)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        return QSize(1, theme.px(_LEAST_PAGE, self))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.stack.setGeometry(self.rect())
 
 
 class RolePlayLeader(LeaderPanel):
@@ -55,12 +72,15 @@ class RolePlayLeader(LeaderPanel):
         self._context: ActivityContext | None = None
         self._play: RolePlay | None = None
         self._turn = ""
-        self.title = ElidedLabel("", "h2", parent=self)
-        self.about = ElidedLabel("", "small", "muted", parent=self)
-        self.phases = PhaseRow(self)
-        self.stop = Button("", "secondary", icon_name="hand-palm", parent=self)
-        self.freeze = Button(self.tr("Frys"), "secondary", icon_name="pause", parent=self)
-        self.next = Button("", "primary", icon_name="arrow-right", icon_after=True, parent=self)
+        # Large letters in a small window: then the whole screen scrolls.
+        self._area, self._column = side_scroll(self)
+        inside = self._area.widget()
+        self.title = ElidedLabel("", "h2", parent=inside)
+        self.about = ElidedLabel("", "small", "muted", parent=inside)
+        self.phases = PhaseRow(inside)
+        self.stop = Button("", "secondary", icon_name="hand-palm", parent=inside)
+        self.freeze = Button(self.tr("Frys"), "secondary", icon_name="pause", parent=inside)
+        self.next = Button("", "primary", icon_name="arrow-right", icon_after=True, parent=inside)
         self.tabs = SegmentedControl(
             self.tr("Sida i rollspelet"),
             [
@@ -71,27 +91,31 @@ class RolePlayLeader(LeaderPanel):
                 ("casting", self.tr("Roller")),
             ],
             "play",
-            self,
+            inside,
         )
+        self.tab_box = choice_box()
+        self.tab_box.setParent(inside)
+        self.tab_box.setAccessibleName(self.tr("Sida i rollspelet"))
         self.shows = choice_box()
-        self.shows.setParent(self)
+        self.shows.setParent(inside)
         self.shows.setAccessibleName(self.tr("Rummet ser"))
-        self.pages = QStackedWidget(self)
+        self._place = PagePlace(inside)
+        self.pages = self._place.stack
         self.page = PlayPage(self.pages)
         self.pages.addWidget(self.page)
         self.notes = PointList(self.tr("Anteckna till eftersamtalet"), LONGEST_TEXT, ranked=False)
         self.note = self.notes.new
         self.note.setPlaceholderText(self.tr("Anteckna till eftersamtalet (Ctrl+Skift+N)"))
-        self.mark = IconButton("flag", self.tr("Märk en vändning (Ctrl+Skift+T)"), "secondary", parent=self)
-        self.turn_text = QLineEdit(self)
+        self.mark = IconButton("flag", self.tr("Märk en vändning (Ctrl+Skift+T)"), "secondary", parent=inside)
+        self.turn_text = QLineEdit(inside)
         self.turn_text.setMaxLength(LONGEST_TEXT)
         self.turn_text.setPlaceholderText(self.tr("Ord om vändningen"))
         self.turn_text.setAccessibleName(self.tr("Ord om vändningen"))
         self.help = IconButton(
-            "lightbulb", self.tr("Visa nästa kort när det fastnar (Ctrl+Skift+K)"), "secondary", parent=self
+            "lightbulb", self.tr("Visa nästa kort när det fastnar (Ctrl+Skift+K)"), "secondary", parent=inside
         )
         self.back = IconButton(
-            "skip-back", self.tr("Spola tillbaka till senaste vändningen (Ctrl+Skift+B)"), "secondary", parent=self
+            "skip-back", self.tr("Spola tillbaka till senaste vändningen (Ctrl+Skift+B)"), "secondary", parent=inside
         )
         self._actions = self._make_actions()
         self._fill_shows()
@@ -199,6 +223,7 @@ class RolePlayLeader(LeaderPanel):
         if self._play is None or self._context is None:
             return
         current = self.tabs.current()
+        self._fill_tab_box()
         self.page.show_side(current == "after")
         # Sheets, lines and lists need the height; the keys for notes and turns lead back to where they are written.
         self.foot.setVisible(current in ("play", "after"))
@@ -219,6 +244,21 @@ class RolePlayLeader(LeaderPanel):
         self.tabs.set_current(tab)
         self._show_page()
 
+    @Slot()
+    def _box_chosen(self) -> None:
+        tab = str(self.tab_box.currentData())
+        self.tabs.set_current(tab)
+        self._tab_chosen(tab)
+
+    def _fill_tab_box(self) -> None:
+        """Offer the same pages in the list that stands for the tabs where these do not fit."""
+        offered = [tab for tab in _TABS if not self.tabs.button(tab).isHidden()]
+        if offered != [self.tab_box.itemData(i) for i in range(self.tab_box.count())]:
+            self.tab_box.clear()
+            for tab in offered:
+                self.tab_box.addItem(self.tabs.button(tab).text(), tab)
+        self.tab_box.setCurrentIndex(self.tab_box.findData(self.tabs.current()))
+
     @Slot(str)
     def _tab_chosen(self, tab: str) -> None:
         self._show_page()
@@ -227,14 +267,11 @@ class RolePlayLeader(LeaderPanel):
 
     @Slot()
     def _next_tab(self) -> None:
-        order = [tab for tab in ("play", "after", "sheets", "demonstration", "casting") if self._has(tab)]
+        order = [tab for tab in _TABS if not self.tabs.button(tab).isHidden()]
         at = order.index(self.tabs.current())
         tab = order[(at + 1) % len(order)]
         self.tabs.set_current(tab)
         self._tab_chosen(tab)
-
-    def _has(self, tab: str) -> bool:
-        return self.tabs.button(tab).isVisibleTo(self)
 
     @Slot(bool)
     def _widened(self, wide: bool) -> None:
@@ -254,10 +291,18 @@ class RolePlayLeader(LeaderPanel):
 
     def _fit_head(self) -> None:
         """Let the buttons have their row; the title takes what is left, if that is enough for words."""
+        width = self._area.viewport().width() - self._column.contentsMargins().right()
         shown = [b for b in (self.stop, self.freeze, self.next) if not b.isHidden()]
         needed = sum(b.sizeHint().width() for b in shown) + 8 * len(shown)
-        self._buttons.setMinimumWidth(min(needed, self.width()))
-        self._head.setVisible(self.width() - needed >= theme.px(_LEAST_TITLE, self))
+        self._buttons.setMinimumWidth(min(needed, width))
+        self._head.setVisible(width - needed >= theme.px(_LEAST_TITLE, self))
+        self._place.setMinimumHeight(theme.px(_LEAST_PAGE, self))
+        tabs = self.tabs.sizeHint().width()
+        self.tabs.setVisible(tabs <= width)
+        self.tab_box.setVisible(tabs > width)
+        beside = tabs + theme.px(_LEAST_SHOWS, self) <= width
+        self._views.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self.shows.setMaximumWidth(theme.px(360, self) if beside else 16_777_215)
 
     # -- what the leader wants
     def _following(self) -> int | None:
@@ -299,6 +344,7 @@ class RolePlayLeader(LeaderPanel):
         words = self.tr("Vändning {n}").format(n=len(self._state.turns) + 1)
         self.turn_text.clear()
         self.turn_text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._area.ensureWidgetVisible(self.foot)
         self.proposed.emit(TurnMarked(self._turn, words))
 
     @Slot()
@@ -338,37 +384,37 @@ class RolePlayLeader(LeaderPanel):
     # -- putting it together
     def _fill_shows(self) -> None:
         for shows, words in (
-            (RoomShows.INTRODUCTION, self.tr("Rummet ser: introduktion")),
-            (RoomShows.PHASE, self.tr("Rummet ser: fas och klocka")),
-            (RoomShows.STUCK, self.tr("Rummet ser: kort när det fastnar")),
-            (RoomShows.DEMONSTRATION, self.tr("Rummet ser: exemplet")),
-            (RoomShows.OBSERVATIONS, self.tr("Rummet ser: iakttagelser")),
-            (RoomShows.DEBRIEF, self.tr("Rummet ser: eftersamtal")),
-            (RoomShows.SECRETS, self.tr("Rummet ser: det rollerna höll inne med")),
+            (RoomShows.INTRODUCTION, self.tr("Rummet: introduktion")),
+            (RoomShows.PHASE, self.tr("Rummet: fas och klocka")),
+            (RoomShows.STUCK, self.tr("Rummet: kort när det fastnar")),
+            (RoomShows.DEMONSTRATION, self.tr("Rummet: exemplet")),
+            (RoomShows.OBSERVATIONS, self.tr("Rummet: iakttagelser")),
+            (RoomShows.DEBRIEF, self.tr("Rummet: eftersamtal")),
+            (RoomShows.SECRETS, self.tr("Rummet: det rollerna höll inne med")),
         ):
             self.shows.addItem(words, shows.value)
 
     def _lay_out(self) -> None:
-        self._head = QWidget(self)
+        self._head = QWidget(self._area.widget())
         words = QVBoxLayout(self._head)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
         words.addWidget(self.title)
         words.addWidget(self.about)
-        self._buttons = FlowRow(parent=self, right=True)
+        self._buttons = FlowRow(parent=self._area.widget(), right=True)
         for button in (self.stop, self.freeze, self.next):
             self._buttons.add(button)
         lead = QHBoxLayout()
         lead.setSpacing(12)
         lead.addWidget(self._head, 1)
         lead.addWidget(self._buttons, 1)
-        views = QHBoxLayout()
-        views.setSpacing(8)
-        views.addWidget(self.tabs)
-        self.shows.setMaximumWidth(theme.px(400))
-        views.addStretch(0)
-        views.addWidget(self.shows, 1)
-        self.foot = QWidget(self)
+        self._views = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._views.setSpacing(8)
+        self._views.addWidget(self.tabs)
+        self._views.addWidget(self.tab_box)
+        self._views.addStretch(0)
+        self._views.addWidget(self.shows, 1)
+        self.foot = QWidget(self._area.widget())
         foot = QHBoxLayout(self.foot)
         foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(8)
@@ -380,14 +426,16 @@ class RolePlayLeader(LeaderPanel):
         foot.addWidget(self.help)
         self.page.notes_place.addWidget(Label(self.tr("Antecknat"), "label", "faint"))
         self.page.notes_place.addWidget(self.notes)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addLayout(lead)
-        column.addWidget(self.phases)
-        column.addLayout(views)
-        column.addWidget(self.pages, 1)
-        column.addWidget(self.foot)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(10)
+        self._column.addLayout(lead)
+        self._column.addWidget(self.phases)
+        self._column.addLayout(self._views)
+        self._column.addWidget(self._place, 1)
+        self._column.addWidget(self.foot)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(self._area)
 
     def _connect(self) -> None:
         self.phases.phase_wanted.connect(self._enter)
@@ -395,6 +443,7 @@ class RolePlayLeader(LeaderPanel):
         self.freeze.clicked.connect(self._toggle_frozen)
         self.next.clicked.connect(self._next_phase)
         self.tabs.chosen.connect(self._tab_chosen)
+        self.tab_box.activated.connect(self._box_chosen)
         self.shows.activated.connect(self._turn_room)
         self.page.proposed.connect(self.proposed)
         self.page.casting_wanted.connect(partial(self._go_to, "casting"))
@@ -427,6 +476,7 @@ class RolePlayLeader(LeaderPanel):
     def _focus_note(self) -> None:
         self._see_foot()
         self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._area.ensureWidgetVisible(self.foot)
 
     def _see_foot(self) -> None:
         if self.foot.isHidden():

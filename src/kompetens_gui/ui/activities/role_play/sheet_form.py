@@ -99,6 +99,8 @@ class SheetForm(QFrame):
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if direction != self._layout.direction():
             self._layout.setDirection(direction)
+        # Never higher than the rows may be: the words are there to be glanced at.
+        self._beside.setMinimumHeight(1 if wide else theme.px(64, self))
         self._beside.setMinimumWidth(theme.px(_BESIDE, self) if wide else 0)
         self._beside.setMaximumWidth(theme.px(_BESIDE, self) if wide else 16_777_215)
         self.keys.setVisible(wide)

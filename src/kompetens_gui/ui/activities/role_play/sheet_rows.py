@@ -81,7 +81,7 @@ class AnswerRow(PaintedWidget):
         self._value: int | None = None
         self._current = False
         self._laid: tuple[object, QTextLayout, int] | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

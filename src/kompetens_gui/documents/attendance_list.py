@@ -34,10 +34,11 @@ def render_attendance_list(session: WorkshopSession, fonts: Fonts, organisation:
     header = ", ".join(part for part in (title, organisation.strip()) if part)
     footer = translate("AttendanceList", "Listan visar vem som deltog i utbildningen och förvaras av ledaren.")
     facts = PaperFacts(title, organisation, made_at=session.starts_at)
-    return build(fonts, lambda: _story(session, fonts), facts, Running(header, footer))
+    return build(fonts, lambda: attendance_story(session, fonts), facts, Running(header, footer))
 
 
-def _story(session: WorkshopSession, fonts: Fonts) -> Story:
+def attendance_story(session: WorkshopSession, fonts: Fonts) -> Story:
+    """Return the list as it flows over pages."""
     where = ", ".join(part for part in (session.place.strip(), session.unit.strip()) if part)
     about = ". ".join(part for part in (when(session.starts_at, timed_agenda(session).ends_at), where) if part)
     leaders = ", ".join(f.name.strip() for f in session.facilitators if f.name.strip())

@@ -81,11 +81,15 @@ def render_case_handout(case: Case, fonts: Fonts, organisation: str = "") -> byt
     title = translate("CaseHandout", "Fall: {title}").format(title=fonts.one_line(case.title))
     header = ", ".join(part for part in (title, organisation.strip()) if part)
     return build(
-        fonts, lambda: list(_story(handout, fonts)), PaperFacts(title, organisation), Running(header, fictional())
+        fonts,
+        lambda: list(handout_story(handout, fonts)),
+        PaperFacts(title, organisation),
+        Running(header, fictional()),
     )
 
 
-def _story(handout: Handout, fonts: Fonts) -> Iterator[object]:
+def handout_story(handout: Handout, fonts: Fonts) -> Iterator[object]:
+    """Yield the hand-out as it flows over pages."""
     yield Paragraph(plain(fonts, handout.title), TITLE)
     yield Paragraph(plain(fonts, f"{handout.person}. {handout.work_title}"), LEAD)
     if handout.content_warning:

@@ -14,7 +14,9 @@ from kompetens_gui.services.protocol_data import ProtocolData
 
 if TYPE_CHECKING:
     from kompetens_gui.documents.fonts import Fonts
+    from kompetens_gui.services.hand_over import HandOver
     from kompetens_gui.services.own_data import OwnData
+    from kompetens_gui.services.print_papers import WorkshopPapers
 
 
 class Documents:
@@ -85,6 +87,28 @@ class Documents:
         from kompetens_gui.documents.attendance_list import render_attendance_list
 
         return render_attendance_list(session, self._fonts, organisation)
+
+    def workshop_prints(
+        self,
+        papers: "WorkshopPapers",
+        organisation: str = "",
+        *,
+        duplex: bool = False,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> bytes:
+        """Return the papers of a workshop in one PDF, with a list of contents when there are several."""
+        from kompetens_gui.documents.workshop_prints.rendering import render_workshop_prints
+
+        return render_workshop_prints(
+            papers, self._fonts, organisation, duplex=duplex, progress=progress, cancelled=cancelled
+        )
+
+    def hand_over(self, sheet: "HandOver", organisation: str = "") -> bytes:
+        """Return the sheet for a new leader of a series as a PDF."""
+        from kompetens_gui.documents.workshop_prints.hand_over_sheet import render_hand_over
+
+        return render_hand_over(sheet, self._fonts, organisation)
 
     def invitation(
         self, session: WorkshopSession, stamped: datetime, organisation: str = "", revision: int = 0

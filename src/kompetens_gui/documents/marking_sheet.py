@@ -46,13 +46,14 @@ def render_marking_sheet(case: Case, fonts: Fonts, organisation: str = "", medic
     header = ", ".join(part for part in (title, organisation.strip()) if part)
     return build(
         fonts,
-        lambda: _story(case, medical_certificate, fonts),
+        lambda: marking_story(case, medical_certificate, fonts),
         PaperFacts(title, organisation),
         Running(header, fictional()),
     )
 
 
-def _story(case: Case, medical_certificate: MedicalCertificate, fonts: Fonts) -> Story:
+def marking_story(case: Case, medical_certificate: MedicalCertificate, fonts: Fonts) -> Story:
+    """Return the sheet as it flows over pages."""
     leave = case.sick_leave
     day = chain_day(leave.start, medical_certificate.issued_on, leave.earlier_days)
     about = translate("MarkingSheet", "{title}, {date}. Dag {day} i rehabiliteringskedjan. Arbete: {work}.")

@@ -10,6 +10,7 @@ from pathlib import Path
 from kompetens_gui.content.templates import load_templates
 from kompetens_gui.domain.case import Case, CaseId
 from kompetens_gui.domain.errors import CaseMissing
+from kompetens_gui.domain.material.common import MaterialRef
 from kompetens_gui.domain.workshop.plan import WorkshopSession, WorkshopSessionId
 from kompetens_gui.domain.workshop.template import SessionTemplate
 from kompetens_gui.services.attendance import CourseCertificateService, IssueDetails
@@ -21,6 +22,7 @@ from kompetens_gui.storage.database import Database
 from kompetens_gui.storage.log_writer import log_writer_factory
 from kompetens_gui.storage.unit_of_work import unit_of_work_factory
 from tests.domain.making import a_case
+from tests.domain.material_making import material_of
 
 TEMPLATES = Path(__file__).parents[2] / "resources" / "session_templates"
 DETAILS = IssueDetails("Region Norr", {"physician": "Läkare"})
@@ -65,6 +67,13 @@ class Bank:
         return self.cases[case_id]
 
 
+class Shipped:
+    """A source of the material that comes with the program."""
+
+    def material(self, ref: MaterialRef) -> object:
+        return material_of(str(ref))
+
+
 class Program:
     """The program as it stands after a start on a data folder. `crash` lets go as a killed process would."""
 
@@ -96,7 +105,7 @@ class Program:
         return CourseCertificateService(self.work, self.clock, self.bus)
 
     def another_running(self) -> RunningService:
-        return RunningService(RunningParts(self.work, self.log_writer, self.bank, self.clock, self.bus))
+        return RunningService(RunningParts(self.work, self.log_writer, self.bank, self.clock, self.bus, Shipped))
 
     def planned(self, session: WorkshopSession, **changes: object) -> WorkshopSessionId:
         """Save a plan and return its id."""

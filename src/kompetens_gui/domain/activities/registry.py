@@ -27,6 +27,7 @@ ACTIVITY_KINDS: tuple[str, ...] = (
     "commitments",
     "follow_up",
     "pathway_choice",
+    "film",
 )
 
 

@@ -7,6 +7,7 @@ beforehand, one at a time.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import Enum
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -32,6 +33,22 @@ class FileToSave:
     then: Callable[[Path], object]
 
 
+class Opening(Enum):
+    """How it went to open a file in the computer's own program for it."""
+
+    OPENED = "opened"
+    MISSING = "missing"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True)
+class FileToOpen:
+    """A file that the computer's own program is to show; `then` is told how it went."""
+
+    path: Path
+    then: Callable[[Opening], object]
+
+
 @dataclass(frozen=True)
 class FileToRead:
     """A file that the leader is asked to choose.
@@ -51,13 +68,14 @@ class FileToRead:
 class LeaderPanel(QWidget):
     """What the leader works with while an activity runs. It proposes events and shows the state it is given.
 
-    Signals: `proposed(event)` asks for one of the kind's own events to happen; `save_wanted(FileToSave)` and
-    `read_wanted(FileToRead)` ask for work with a file.
+    Signals: `proposed(event)` asks for one of the kind's own events to happen; `save_wanted(FileToSave)`,
+    `read_wanted(FileToRead)` and `open_wanted(FileToOpen)` ask for work with a file.
     """
 
     proposed = Signal(object)
     save_wanted = Signal(object)
     read_wanted = Signal(object)
+    open_wanted = Signal(object)
 
     def show_state(self, state: Any, context: ActivityContext) -> None:  # noqa: ANN401 - each kind has its own type
         """Show a state of the kind; called after every event: must be quick and keep focus and typed text."""

@@ -48,9 +48,16 @@ def kind_settings(kind: str) -> KindSettings | None:
         "role_play": RolePlaySettings,
         "group_work": GroupWorkSettings,
         "commitments": CommitmentsSettings,
+        "film": _film_settings,
     }
     maker = makers.get(kind)
     return maker() if maker else None
+
+
+def _film_settings() -> KindSettings:
+    from kompetens_gui.ui.planning.film_settings import FilmSettings  # it is built on what stands here
+
+    return FilmSettings()
 
 
 class InformationSettings(KindSettings):

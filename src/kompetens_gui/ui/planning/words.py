@@ -167,6 +167,9 @@ def kinds() -> Mapping[str, KindWords]:
         "pathway_choice": KindWords(
             translate("Planning", "Vägval"), translate("Planning", "Två vägar försvaras, ingen beslutas"), "signpost"
         ),
+        "film": KindWords(
+            translate("Planning", "Film"), translate("Planning", "En egen fil, med frågor att stanna vid"), "film-strip"
+        ),
         "prepared_questions": KindWords(
             translate("Planning", "Frågor i förväg"), translate("Planning", "Svar med källa och datum"), "question"
         ),

@@ -1,13 +1,14 @@
-"""Files that an activity's panel wants saved or read: asked for in a dialog, and worked with off the UI thread."""
+"""Files that an activity's panel wants saved, read or opened: worked with off the UI thread."""
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from kompetens_gui.ui.activities.base import FileToRead, FileToSave, LeaderPanel
+from kompetens_gui.ui.activities.base import FileToOpen, FileToRead, FileToSave, LeaderPanel, Opening
 from kompetens_gui.ui.background import Tasks
 from kompetens_gui.ui.widgets.handed_in_file import read_at_most
 
@@ -27,6 +28,7 @@ class PanelFiles(QObject):
         """Do what a panel asks for from now on."""
         panel.save_wanted.connect(partial(self._ask_where, panel))
         panel.read_wanted.connect(partial(self._ask_which, panel))
+        panel.open_wanted.connect(partial(self._open, panel))
 
     def _ask_where(self, panel: LeaderPanel, file: FileToSave) -> None:
         dialog = self._dialog(file.title)
@@ -44,6 +46,17 @@ class PanelFiles(QObject):
         dialog.setNameFilter(file.name_filter)
         dialog.fileSelected.connect(partial(self._read, panel, file))
         dialog.open()
+
+    def _open(self, panel: LeaderPanel, file: FileToOpen) -> None:
+        def show(found: bool) -> None:
+            if not found:
+                file.then(Opening.MISSING)
+                return
+            opened = QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.path)))
+            file.then(Opening.OPENED if opened else Opening.REFUSED)
+
+        # Looked for off the UI thread: the file may lie on a share that no longer answers.
+        self._tasks.run(file.path.is_file, then=show, owner=panel, failed=lambda _error: file.then(Opening.MISSING))
 
     def _dialog(self, title: str) -> QFileDialog:
         dialog = QFileDialog(self._window, title)

@@ -46,8 +46,8 @@ class ChoiceRow(QWidget):
         row.setSpacing(12)
         row.addWidget(Kbd(str(number), parent=self), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        for part in (self.votes, self.count, self.go):
-            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        for tool in (self.votes, self.count, self.go):
+            row.addWidget(tool, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_choice(self, choice: ChoiceShown, count: int, before: int | None, most: int, by: CountBy) -> None:
         self.words.setText(choice.text)

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.activities.base import ActivityContext
 from kompetens_gui.domain.activities.branching_together import events as e
@@ -99,12 +99,15 @@ class BranchingLeader(LeaderPanel):
         moved = self._place is not None
         self.own_ways.set_groups(context.groups)
         self._place = place
+        # Asked before anything is hidden: Qt hands the keyboard on to whatever comes next.
+        follow = moved and self._works_with_keys()
         with laid_out_once(self):
             self._show_place(case, told)
             self._show_all(told, context)
         if moved:
             self.area.verticalScrollBar().setValue(0)
-            self._keep_focus()
+        if follow:
+            self._focus_work()
 
     def commit_pending(self) -> None:
         self.notes.commit()
@@ -180,11 +183,13 @@ class BranchingLeader(LeaderPanel):
         ):
             show_when(part, wanted)
 
-    def _keep_focus(self) -> None:
-        """Give the keyboard to what the leader needs at a new place, unless something is being typed."""
-        at = self.focusWidget()
-        if not self.isAncestorOf(at or self) or self.notes.isAncestorOf(at or self):
-            return
+    def _works_with_keys(self) -> bool:
+        """Tell whether the keyboard is in the panel, and nothing is being written."""
+        at = QApplication.focusWidget()
+        return at is not None and self.isAncestorOf(at) and not self.notes.isAncestorOf(at)
+
+    def _focus_work(self) -> None:
+        """Give the keyboard to what the leader needs at a new place."""
         wanted: QWidget = self.voting
         if self._state.apart:
             wanted = self.own_ways

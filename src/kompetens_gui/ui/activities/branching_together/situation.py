@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.activities.branching_together.story import Against, Story
@@ -14,6 +14,8 @@ from kompetens_gui.ui.widgets.story_parts import IconBox, LatePart, RulePart, Vo
 from kompetens_gui.ui.widgets.tags import Tag
 from kompetens_gui.ui.widgets.track_legend import TrackLegend
 from kompetens_gui.ui.widgets.track_meter import TrackMeter, TrackShown
+
+translate = QCoreApplication.translate
 
 
 class Situation(QWidget):
@@ -102,8 +104,8 @@ class Told(QFrame):
 def against_words(told: Story) -> str:
     """Say what the tracks are held against."""
     return {
-        Against.BEFORE_CHOICE: Told.tr("Följder av valet"),
-        Against.BEFORE_LATE: Told.tr("Läget nu, jämfört med strax efter förra valet"),
-        Against.FIRST_DAY: Told.tr("Läget vid slutet, jämfört med första dagen"),
-        Against.NOTHING: Told.tr("Läget före valet"),
+        Against.BEFORE_CHOICE: translate("Told", "Följder av valet"),
+        Against.BEFORE_LATE: translate("Told", "Läget nu, jämfört med strax efter förra valet"),
+        Against.FIRST_DAY: translate("Told", "Läget vid slutet, jämfört med första dagen"),
+        Against.NOTHING: translate("Told", "Läget före valet"),
     }[told.against]

@@ -25,12 +25,12 @@ class RoomMark(NamedTuple):
     start: int
     end: int
     letter: str
-    count: int
+    groups: int
     own: bool
 
     @property
     def words(self) -> str:
-        return f"{self.letter}{_SPACE}{self.count}" if self.count > 1 else self.letter
+        return f"{self.letter}{_SPACE}{self.groups}" if self.groups > 1 else self.letter
 
 
 class _Chip(NamedTuple):

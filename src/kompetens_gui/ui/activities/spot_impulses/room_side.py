@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.activities.spot_impulses.room import ImpulsesRoom, KeySeen, MarkSeen
@@ -18,6 +18,8 @@ from kompetens_gui.ui.widgets.impulse_letter import ImpulseLetter
 from kompetens_gui.ui.widgets.labels import Label
 from kompetens_gui.ui.widgets.layouts import clear_layout
 from kompetens_gui.ui.widgets.painted import show_when
+
+translate = QCoreApplication.translate
 
 
 class SideLine(NamedTuple):
@@ -113,7 +115,7 @@ def own_words(key: KeySeen) -> str:
     for own in key.own:
         who = ", ".join(filter(None, own.groups))
         found.append(f"{impulse_name(own.type)} ({who})" if who else impulse_name(own.type))
-    words = ReadingSide.tr("Egna iakttagelser, värda en öppen fråga: {found}")
+    words = translate("ReadingSide", "Egna iakttagelser, värda en öppen fråga: {found}")
     return words.format(found=", ".join(found)) if found else ""
 
 
@@ -136,8 +138,8 @@ def _who(groups: list[str], new: list[str]) -> str:
     if not new:
         return names
     if not any(new):
-        return ReadingSide.tr("Nytt efter samtalet")
-    late = ReadingSide.tr("Nytt efter samtalet: {groups}").format(groups=", ".join(dict.fromkeys(new)))
+        return translate("ReadingSide", "Nytt efter samtalet")
+    late = translate("ReadingSide", "Nytt efter samtalet: {groups}").format(groups=", ".join(dict.fromkeys(new)))
     before = [group for group in dict.fromkeys(groups) if group not in new]
     return f"{', '.join(before)}. {late}" if before else late
 

@@ -1,10 +1,10 @@
 """Where, when, who leads and why: a few lines to read, and a form to change them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.workshop.plan import WorkshopSession
 from kompetens_gui.ui.planning import words
@@ -38,6 +38,7 @@ class FactsCard(Card):
                 ("where", "map-pin"),
                 ("leaders", "user"),
                 ("group", "users-three"),
+                ("series", "arrows-clockwise"),
                 ("purpose", "target"),
             )
         }
@@ -50,7 +51,13 @@ class FactsCard(Card):
                 row.setAlignment(line.icon, Qt.AlignmentFlag.AlignTop)
             lines.addWidget(line)
         self.when = WhenEditor(now)
-        self.unit, self.place, self.group = QLineEdit(), QLineEdit(), QLineEdit()
+        self.unit, self.place, self.group, self.series = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
+        self._series_names = QStringListModel(self)
+        completer = QCompleter(self._series_names, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(self._series_chosen)
+        self.series.setCompleter(completer)
         self.purpose = QPlainTextEdit()
         self.purpose.setTabChangesFocus(True)
         self.purpose.setFixedHeight(theme.px(110))
@@ -70,10 +77,14 @@ class FactsCard(Card):
             (self.tr("Enhet"), self.unit, "unit"),
             (self.tr("Plats eller länk"), self.place, "place"),
             (self.tr("Målgrupp"), self.group, "target_group"),
+            (self.tr("Serie"), self.series, "series"),
         ):
             editor.setMaxLength(300)
             editor.textEdited.connect(self._text_teller(name))
-            column.addWidget(Field(label, editor))
+            field = Field(label, editor)
+            if editor is self.series:
+                field.set_hint(self.tr("Träffar med samma serie börjar där den förra slutade. Ned visar de som finns."))
+            column.addWidget(field)
         column.addWidget(Field(self.tr("Syfte"), self.purpose))
         column.addWidget(Field(self.tr("Ledare"), self.leaders))
         self.purpose.textChanged.connect(self._purpose_edited)
@@ -88,13 +99,22 @@ class FactsCard(Card):
         if view.locked:
             self.show_form(False)
         self.when.show_plan(plan, passed=view.date_passed)
-        for editor, text in ((self.unit, plan.unit), (self.place, plan.place), (self.group, plan.target_group)):
+        for editor, text in (
+            (self.unit, plan.unit),
+            (self.place, plan.place),
+            (self.group, plan.target_group),
+            (self.series, plan.series),
+        ):
             if editor.text() != text:
                 editor.setText(text)
         if self.purpose.toPlainText() != plan.purpose:
             with QSignalBlocker(self.purpose):
                 self.purpose.setPlainText(plan.purpose)
         self.leaders.show_leaders(plan.facilitators)
+
+    def suggest_series(self, names: Sequence[str]) -> None:
+        """Suggest series that there are, in the field."""
+        self._series_names.setStringList(list(names))
 
     def show_form(self, shown: bool) -> None:
         """Show the form, or only the lines."""
@@ -107,7 +127,16 @@ class FactsCard(Card):
     def tab_chain(self) -> list[QWidget]:
         """Return what takes the keyboard in the order it is read."""
         when = [self.when.choose, self.when.day, self.when.time, self.when.clear, self.when.length]
-        return [self.toggle, *when, self.unit, self.place, self.group, self.purpose, *self.leaders.tab_chain()]
+        return [
+            self.toggle,
+            *when,
+            self.unit,
+            self.place,
+            self.group,
+            self.series,
+            self.purpose,
+            *self.leaders.tab_chain(),
+        ]
 
     def focus_place(self, place: str) -> None:
         """Open the form at `date`, `unit`, `facilitators` or `purpose`."""
@@ -126,6 +155,7 @@ class FactsCard(Card):
             "where": words.where(plan.unit, plan.place) or self.tr("Ingen plats än"),
             "leaders": ", ".join(leaders) or self.tr("Ingen ledare än"),
             "group": plan.target_group,
+            "series": self.tr("Serie: {name}").format(name=plan.series) if plan.series.strip() else "",
             "purpose": plan.purpose,
         }
         for name, text in texts.items():
@@ -137,6 +167,9 @@ class FactsCard(Card):
             self.edited.emit(field, text, field)
 
         return tell
+
+    def _series_chosen(self, name: str) -> None:
+        self.edited.emit("series", name, "series")
 
     def _purpose_edited(self) -> None:
         self.edited.emit("purpose", self.purpose.toPlainText(), "purpose")

@@ -13,6 +13,7 @@ from kompetens_gui.domain.activities.registry import activity_kind
 from kompetens_gui.domain.case import Case, CaseId
 from kompetens_gui.domain.group_question import GroupQuestion
 from kompetens_gui.domain.participant_list import ListedParticipant
+from kompetens_gui.domain.workshop.groups import without
 from kompetens_gui.domain.workshop.plan import (
     AgendaItem,
     AgendaItemId,
@@ -23,6 +24,7 @@ from kompetens_gui.domain.workshop.plan import (
     WorkshopSession,
     WorkshopSessionId,
 )
+from kompetens_gui.domain.workshop.series import SeriesMemory
 from kompetens_gui.domain.workshop.template import SessionTemplate
 from kompetens_gui.services.material_browsing import KnownMaterial, MaterialState
 from kompetens_gui.ui.planning import words
@@ -64,6 +66,7 @@ class PlanController(QObject):
         self._asked_for: set[CaseId] = set()
         self._materials: dict[str, KnownMaterial] = {}
         self._materials_asked: set[str] = set()
+        self._left: SeriesMemory | None = None
         self._turn = 0
         self._undo_notice: Notice | None = None
         self.saver = PlanSaver(parts.planning.save, parts.tasks, parts.now, self)
@@ -118,7 +121,7 @@ class PlanController(QObject):
         else:
             self.save_told.emit("", "ok")
         # Files come and go between two openings of a plan.
-        self._materials, self._materials_asked = {}, set()
+        self._materials, self._materials_asked, self._left = {}, set(), None
         self.opened.emit(self.view())
         self._learn_cases(plan)
         self._learn_materials(plan)
@@ -141,6 +144,7 @@ class PlanController(QObject):
             passed and not is_locked(plan),
             is_locked(plan),
             dict(self._materials),
+            self._left,
         )
 
     def _need(self) -> WorkshopSession:
@@ -194,6 +198,12 @@ class PlanController(QObject):
     def _take_materials(self, found: Mapping[str, KnownMaterial]) -> None:
         self._materials.update(found)
         if self._history is not None:
+            self.shown.emit(self.view())
+
+    def learn_left(self, left: SeriesMemory | None) -> None:
+        """Show what the last session of the series left."""
+        if left != self._left and self._history is not None:
+            self._left = left
             self.shown.emit(self.view())
 
     # -- changing
@@ -345,7 +355,8 @@ class PlanController(QObject):
         person = next((p for p in plan.participants if p.id == person_id), None)
         if person is None:
             return
-        self.change(participants=tuple(p for p in plan.participants if p.id != person_id))
+        people = tuple(p for p in plan.participants if p.id != person_id)
+        self.change(participants=people, groups=without(plan.groups, person_id))
         self._tell_undoable(self.tr("{name} är borttagen ur listan").format(name=person.name))
 
     def add_listed(self, listed: Sequence[ListedParticipant]) -> None:

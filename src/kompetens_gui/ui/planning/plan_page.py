@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSizePolicy, QSt
 
 from kompetens_gui.domain.activities.base import material_refs
 from kompetens_gui.domain.activities.registry import ACTIVITY_KINDS, activity_kind
-from kompetens_gui.domain.workshop.plan import AgendaItemId, ParticipantId, SessionStatus
+from kompetens_gui.domain.workshop.plan import AgendaItemId, ParticipantId, SessionStatus, SmallGroup
 from kompetens_gui.ui.planning.agenda_card import AgendaCard
 from kompetens_gui.ui.planning.areas_dialog import AreasDialog
 from kompetens_gui.ui.planning.bank_card import BankCard
@@ -19,6 +19,7 @@ from kompetens_gui.ui.planning.columns import ColumnScroll
 from kompetens_gui.ui.planning.facts_card import FactsCard
 from kompetens_gui.ui.planning.group_questions_card import GroupQuestionsCard
 from kompetens_gui.ui.planning.group_questions_controller import GroupQuestionsController
+from kompetens_gui.ui.planning.groups_card import GroupsCard, GroupsDialog
 from kompetens_gui.ui.planning.list_dialog import ListDialog
 from kompetens_gui.ui.planning.material_card import MaterialCard, Paper
 from kompetens_gui.ui.planning.material_dialog import MaterialDialog
@@ -28,6 +29,8 @@ from kompetens_gui.ui.planning.participants_dialog import ParticipantsDialog
 from kompetens_gui.ui.planning.parts import PlanningPagesParts
 from kompetens_gui.ui.planning.plan_controller import PlanController
 from kompetens_gui.ui.planning.plan_header import PlanHeader
+from kompetens_gui.ui.planning.series_card import SeriesCard
+from kompetens_gui.ui.planning.series_controller import SeriesController
 from kompetens_gui.ui.planning.template_name_dialog import TemplateNameDialog
 from kompetens_gui.ui.planning.view_state import BankRowKind, PlanView
 from kompetens_gui.ui.planning.words import checks
@@ -64,7 +67,10 @@ class PlanPage(QWidget):
         self.questions = GroupQuestionsCard()
         self.group_questions = GroupQuestionsController(parts, self.questions, self.controller)
         self.participants = ParticipantsCard()
+        self.groups = GroupsCard()
+        self.series = SeriesCard()
         self.facts = FactsCard(parts.now)
+        self.series_controller = SeriesController(parts, self.series, self.facts, self.controller)
         self.material = MaterialCard(parts.area_titles)
         self.empty = EmptyState(
             "note-pencil",
@@ -107,7 +113,10 @@ class PlanPage(QWidget):
 
     # -- layout
     def _side_cards(self) -> tuple[Card, ...]:
-        return (self.checklist, self.questions, self.participants, self.facts, self.material)
+        return (*self._plan_cards(), self.material)
+
+    def _plan_cards(self) -> tuple[Card, ...]:
+        return (self.checklist, self.series, self.questions, self.participants, self.groups, self.facts)
 
     def _lay_out(self) -> None:
         scroll = PageScroll()
@@ -116,7 +125,7 @@ class PlanPage(QWidget):
         scroll.body.addWidget(self.header)
         scroll.body.addWidget(self.banner)
         self.inner = ResponsiveColumns()
-        for cards in ((self.checklist, self.questions, self.participants, self.facts), (self.material,)):
+        for cards in (self._plan_cards(), (self.material,)):
             self.inner.add_column(_stack_of(*cards), 260)
         self.right.body.addWidget(self.inner)
         self.right.body.addStretch(1)
@@ -191,6 +200,7 @@ class PlanPage(QWidget):
         self.participants.add_wanted.connect(self.open_participants)
         self.participants.list_wanted.connect(self.open_participants)
         self.participants.paste_wanted.connect(self.open_list)
+        self.groups.arrange_wanted.connect(self.open_groups)
         self.facts.edited.connect(self._fact_edited)
         self.material.save_wanted.connect(self._save_paper)
         self.material.areas_wanted.connect(self._choose_areas)
@@ -198,6 +208,7 @@ class PlanPage(QWidget):
     # -- showing
     def _open(self, view: PlanView) -> None:
         self.agenda.board.select("")
+        self.series_controller.opened()
         # A plan without a day is new: what it lacks stands in the form.
         self.facts.show_form(view.plan.starts_at is None and not view.locked)
         self._show(view)
@@ -214,6 +225,7 @@ class PlanPage(QWidget):
         self.agenda.board.single_keys = self._parts.preferences().single_key_shortcuts
         self.agenda.show_view(view)
         self.checklist.setVisible(not view.locked and any(not c.done for c in view.checks))
+        self.series_controller.show_view(view)
         for card in self._side_cards():
             card.show_view(view)  # type: ignore[attr-defined]  # each of them has it
         self._order_tabs()
@@ -226,8 +238,9 @@ class PlanPage(QWidget):
             *self.agenda.slot_buttons,
             *self.agenda.board.tab_chain(),
             *self.checklist.rows.values(),
+            *(self.series.follow_up, self.series.next, self.series.hand_over),
             *self.questions.tab_chain(),
-            *(people.add_button, people.all_button, people.paste_button),
+            *(people.add_button, people.all_button, people.paste_button, self.groups.arrange),
             *self.facts.tab_chain(),
             *papers.buttons.values(),
             papers.choose_areas,
@@ -359,6 +372,21 @@ class PlanPage(QWidget):
         dialog.undo_wanted.connect(plans.undo)
         plans.shown.connect(dialog.show_view)
         dialog.open()
+
+    def open_groups(self) -> None:
+        """Open the dialog where people are divided into groups."""
+        view = self.controller.view()
+        if view.locked:
+            return
+        dialog = GroupsDialog(view, self)
+        plans = self.controller
+        dialog.groups_changed.connect(self._groups_changed)
+        dialog.undo_wanted.connect(plans.undo)
+        plans.shown.connect(dialog.show_view)
+        dialog.open()
+
+    def _groups_changed(self, groups: tuple[SmallGroup, ...]) -> None:
+        self.controller.change(groups=groups)
 
     def _remove_participant(self, person_id: str) -> None:
         self.controller.remove_participant(ParticipantId(person_id))

@@ -30,8 +30,8 @@ from kompetens_gui.ui.activities.group_work.reading_page import ReadingPage
 from kompetens_gui.ui.activities.parts import PrivateBox
 from kompetens_gui.ui.widgets.buttons import Button, IconButton
 from kompetens_gui.ui.widgets.even_grid import EvenGrid
-from kompetens_gui.ui.widgets.flow_row import FlowRow
-from kompetens_gui.ui.widgets.labels import ElidedLabel, Label
+from kompetens_gui.ui.widgets.flow_row import FlowRow, RowPart
+from kompetens_gui.ui.widgets.labels import Label
 from kompetens_gui.ui.widgets.layouts import side_scroll
 from kompetens_gui.ui.widgets.panel_action import kind_action
 from kompetens_gui.ui.widgets.segmented import SegmentedControl
@@ -54,7 +54,7 @@ class GroupWorkLeader(LeaderPanel):
         self._chosen = ""
         self._cards: dict[str, GroupCard] = {}
         self._minutes_set = False
-        self.task = ElidedLabel("", "small", "muted", parent=self)
+        self.task = Label("", "small", "muted", wrap=True, parent=self)
         self.pages = SegmentedControl(
             self.tr("Vad du ser"), [(BOARD, self.tr("Grupper")), (READING, self.tr("Läsningen"))], parent=self
         )
@@ -152,13 +152,13 @@ class GroupWorkLeader(LeaderPanel):
         head.add(self.pages)
         head.add(_beside(Label(self.tr("Rummet ser"), "label", "muted"), self.shows, parent=head))
         head.add(self.steps)
-        tools = QHBoxLayout()
-        tools.setSpacing(8)
+        tools = FlowRow(8, self)
         for part in (self.minutes, self.start_all, self.stop_all):
-            tools.addWidget(part)
-        tools.addWidget(self.task, 1)
+            tools.add(RowPart(part))
         board = QWidget(self.stack)
         area, body = side_scroll(board)
+        body.addWidget(tools)
+        body.addWidget(self.task)
         body.addWidget(self.grid)
         body.addWidget(self.answers)
         body.addWidget(self.private)
@@ -171,7 +171,6 @@ class GroupWorkLeader(LeaderPanel):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(head)
-        column.addLayout(tools)
         column.addWidget(self.stack, 1)
 
     def _connect(self) -> None:

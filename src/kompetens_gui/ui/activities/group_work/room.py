@@ -25,7 +25,7 @@ class TextCard(QFrame):
         super().__init__(parent)
         self.setProperty("card", "sunken")
         self.title = ElidedLabel("", "small-strong", "accent", parent=self)
-        self.text = FittedText("body", "meta", largest=1.4, parent=self)
+        self.text = FittedText("body", "meta", largest=1.15, parent=self)
         self.column = QVBoxLayout(self)
         self.column.addWidget(self.title)
         self.column.addWidget(self.text, 1)

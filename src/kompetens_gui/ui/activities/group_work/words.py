@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from math import ceil
 
 from PySide6.QtCore import QCoreApplication
 
@@ -36,8 +37,8 @@ def part_word(part: ReadingPart) -> str:
 
 
 def time_words(timer: GroupTimer) -> str:
-    """Write what is left of a timer as mm:ss."""
-    left = round(timer.seconds_left(now_like(timer.since)))
+    """Write what is left of a timer as mm:ss; no second is over before it is out."""
+    left = ceil(timer.seconds_left(now_like(timer.since)))
     return f"{left // 60:02}:{left % 60:02}"
 
 

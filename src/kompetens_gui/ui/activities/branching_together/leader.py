@@ -101,7 +101,7 @@ class BranchingLeader(LeaderPanel):
         self._place = place
         # Asked before anything is hidden: Qt hands the keyboard on to whatever comes next.
         follow = moved and self._works_with_keys()
-        with laid_out_once(self):
+        with laid_out_once(self, at_once=False):
             self._show_place(case, told)
             self._show_all(told, context)
         if moved:

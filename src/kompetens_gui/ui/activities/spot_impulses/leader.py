@@ -29,6 +29,12 @@ from kompetens_gui.ui.widgets.segmented import SegmentedControl
 from kompetens_gui.ui.widgets.tags import Tag
 
 MARK, ASK, KEY = "mark", "ask", "key"
+# What is revealed from each page; the keys reach all of them from everywhere.
+REVEALED_FROM = {
+    MARK: (e.RevealPart.MARKS, e.RevealPart.KEY),
+    ASK: (e.RevealPart.CHOICES, e.RevealPart.REACH),
+    KEY: (e.RevealPart.MARKS, e.RevealPart.KEY),
+}
 
 
 class ImpulsesLeader(LeaderPanel):
@@ -97,7 +103,7 @@ class ImpulsesLeader(LeaderPanel):
         at = min(state.portion, self._count - 1)
         portion = case.portions[at]
         self.icon.set_icon(FORM_ICONS[portion.form])
-        place = self.tr("Del {number} av {count}: {title}")
+        place = self.tr("{number} av {count}: {title}")
         self.title.setText(place.format(number=at + 1, count=self._count, title=portion.title))
         self.title.setToolTip(form_name(portion.form))
         self.previous.setEnabled(at > 0)
@@ -120,6 +126,8 @@ class ImpulsesLeader(LeaderPanel):
         if context is None:
             return
         found, groups = state.at(at), answering(context)
+        for part, button in self.reveals.items():
+            show_when(button, part in REVEALED_FROM[self.side.current()])
         if page is self.marking:
             closed = e.RevealPart.KEY in state.revealed(at, context)
             self.marking.show_portion(at, case.portions[at], found.now, groups, closed=closed)

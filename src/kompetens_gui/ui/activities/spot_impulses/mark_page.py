@@ -7,7 +7,7 @@ from functools import partial
 from uuid import uuid4
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.activities.spot_impulses.events import ImpulseSpotted, ImpulseTakenBack, NothingSpotted
@@ -25,6 +25,7 @@ from kompetens_gui.ui.widgets.layouts import side_scroll
 from kompetens_gui.ui.widgets.painted import show_when
 from kompetens_gui.ui.widgets.portion_text import PortionText, TextMark
 
+_ENOUGH = 320
 _BY_LETTER = {letter: kind for kind, letter in LETTERS.items()}
 
 
@@ -118,7 +119,9 @@ class MarkPage(QWidget):
         self._groups: tuple[tuple[str, str], ...] = ()
         self._closed = False
         self.groups = GroupBar(self)
-        self.area, body = side_scroll(self)
+        self.area, self.body = side_scroll(self)
+        self._cramped = False
+        body = self.body
         inside = body.parentWidget()
         self.text = MarkingText(inside)
         self.nothing = QCheckBox(self.tr("Gruppen ser ingen impuls här"), self)
@@ -131,17 +134,17 @@ class MarkPage(QWidget):
         body.addWidget(self.hint)
         body.addStretch(1)
         self.types = {kind: TypeButton(kind, self) for kind in ImpulseType}
-        flow = FlowRow(2, self)
+        self.type_row = FlowRow(2, self)
         for kind, button in self.types.items():
             button.clicked.connect(partial(self.mark, kind))
-            flow.add(button)
-        flow.add(RowPart(self.nothing))
-        column = QVBoxLayout(self)
+            self.type_row.add(button)
+        self.type_row.add(RowPart(self.nothing))
+        self.column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.groups)
         column.addWidget(self.area, 1)
-        column.addWidget(flow)
+        column.addWidget(self.type_row)
         self._connect()
 
     def show_portion(
@@ -157,6 +160,22 @@ class MarkPage(QWidget):
         words = self.tr("Gruppen ser ingen impuls här") if several else self.tr("Ni ser ingen impuls här")
         self.nothing.setText(words)
         self._show_marks()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place(cramped=self.height() < theme.px(_ENOUGH, self))
+
+    def _place(self, *, cramped: bool) -> None:
+        """Let groups and types scroll with the text where there is no room for them around it."""
+        if cramped == self._cramped:
+            return
+        self._cramped = cramped
+        if cramped:
+            self.body.insertWidget(0, self.groups)
+            self.body.insertWidget(self.body.count() - 1, self.type_row)
+        else:
+            self.column.insertWidget(0, self.groups)
+            self.column.addWidget(self.type_row)
 
     @property
     def group(self) -> str:

@@ -1,6 +1,6 @@
 """The rules of a role play in the room."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -196,23 +196,16 @@ def _fold_sheet(state: RolePlayState, event: object) -> RolePlayState:
         case e.SheetRemoved(sheet):
             return replace(state, sheets=tuple(s for s in state.sheets if s.id != sheet))
         case e.ItemRated(sheet, item, rating):
-            return _on_sheet(state, sheet, "ratings", item, rating)
+            return _on_sheet(state, sheet, lambda s: s.with_rating(item, rating))
         case e.CountTyped(sheet, count, times):
-            return _on_sheet(state, sheet, "counts", count, times)
+            return _on_sheet(state, sheet, lambda s: s.with_count(count, times))
         case e.ScaleRated(sheet, scale, value):
-            return _on_sheet(state, sheet, "scales", scale, value)
+            return _on_sheet(state, sheet, lambda s: s.with_scale(scale, value))
     return state
 
 
-def _on_sheet(state: RolePlayState, sheet_id: str, field: str, key: str, value: int | None) -> RolePlayState:
-    found = state.sheet(sheet_id)
-    if found is None:
-        return state
-    held: dict[str, int] = {k: v for k, v in getattr(found, field).items() if k != key}
-    if value is not None:
-        held[key] = value
-    changed = replace(found, **{field: held})
-    return replace(state, sheets=tuple(changed if s.id == sheet_id else s for s in state.sheets))
+def _on_sheet(state: RolePlayState, sheet_id: str, change: Callable[[Sheet], Sheet]) -> RolePlayState:
+    return replace(state, sheets=tuple(change(s) if s.id == sheet_id else s for s in state.sheets))
 
 
 def _mark(state: RolePlayState, turn: str, text: str, at: datetime) -> RolePlayState:

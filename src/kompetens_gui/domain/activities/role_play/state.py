@@ -1,7 +1,7 @@
 """Where a role play stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from kompetens_gui.domain.activities.role_play.events import SELF, CastRole, RoomShows
@@ -33,6 +33,16 @@ class Sheet:
     @property
     def is_self(self) -> bool:
         return self.id == SELF or self.id.startswith(f"{SELF}:")
+
+    def with_rating(self, item: str, rating: int | None) -> "Sheet":
+        """Rate an item; None takes the rating away, here as for counts and scales."""
+        return replace(self, ratings=_held(self.ratings, item, rating))
+
+    def with_count(self, count: str, times: int | None) -> "Sheet":
+        return replace(self, counts=_held(self.counts, count, times))
+
+    def with_scale(self, scale: str, value: int | None) -> "Sheet":
+        return replace(self, scales=_held(self.scales, scale, value))
 
 
 @dataclass(frozen=True)
@@ -88,3 +98,8 @@ class RolePlayState:
 
     def player_of(self, role: str, group: str = "") -> ParticipantId | None:
         return next((c.participant for c in self.cast if c.role == role and c.group == group), None)
+
+
+def _held(values: Mapping[str, int], key: str, value: int | None) -> Mapping[str, int]:
+    rest = {k: v for k, v in values.items() if k != key}
+    return rest if value is None else {**rest, key: value}

@@ -262,8 +262,10 @@ class RolePlayLeader(LeaderPanel):
     @Slot(str)
     def _tab_chosen(self, tab: str) -> None:
         self._show_page()
-        if tab in ("sheets", "demonstration"):
-            self.pages.currentWidget().setFocus()
+        if tab == "sheets":
+            self.sheets.setFocus()
+        elif tab == "demonstration":
+            self.demonstration.setFocus()
 
     @Slot()
     def _next_tab(self) -> None:

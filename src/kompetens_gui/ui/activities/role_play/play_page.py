@@ -174,11 +174,13 @@ class PlayPage(QWidget):
             card.clicked.connect(partial(self._press_stuck, index))
             self.stuck_grid.add(card)
         self.stuck_card.setVisible(bool(play.stuck))
-        for row in (*self.observed, *self.steps):
+        earlier: list[QWidget] = [*self.observed, *self.steps]
+        for row in earlier:
             row.hide()
             row.deleteLater()
         texts = [(i.text, i.must_do) for i in play.protocol.items]
-        texts += [(c.text, False) for c in (*play.protocol.counts, *play.protocol.scales)]
+        texts += [(c.text, False) for c in play.protocol.counts]
+        texts += [(c.text, False) for c in play.protocol.scales]
         self.observed = [ObservedRow(text, self.seen, must_do=must) for text, must in texts]
         for seen in self.observed:
             self.seen_rows.addWidget(seen)

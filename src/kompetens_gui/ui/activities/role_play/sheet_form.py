@@ -65,9 +65,9 @@ class SheetForm(QFrame):
 
     def show_rows(self, rows: tuple[SheetRow, ...]) -> None:
         """Show the rows of another role play."""
-        for row in self.rows:
-            row.hide()
-            row.deleteLater()
+        for earlier in self.rows:
+            earlier.hide()
+            earlier.deleteLater()
         while self._column.takeAt(0) is not None:
             pass
         self.rows = []

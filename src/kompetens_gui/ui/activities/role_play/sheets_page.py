@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from uuid import uuid4
 
@@ -59,8 +58,8 @@ class SheetsPage(QWidget):
             parent=self,
         )
         tools = FlowRow(parent=self)
-        for part in (self.group, self.new, self.own, self.remove):
-            tools.add(part)
+        for tool in (self.group, self.new, self.own, self.remove):
+            tools.add(tool)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -154,17 +153,12 @@ class SheetsPage(QWidget):
 
     def _keep(self, row: SheetRow, value: int | None) -> None:
         """Keep what was typed until the session tells the same, so that turning the sheets shows it."""
-        field = {RowKind.ITEM: "ratings", RowKind.COUNT: "counts", RowKind.SCALE: "scales"}[row.kind]
-        kept = []
-        for sheet in self._sheets:
-            if sheet.id == self._sheet:
-                held = {k: v for k, v in getattr(sheet, field).items() if k != row.id}
-                if value is not None:
-                    held[row.id] = value
-                kept.append(replace(sheet, **{field: held}))
-            else:
-                kept.append(sheet)
-        self._sheets = kept
+        change = {
+            RowKind.ITEM: Sheet.with_rating,
+            RowKind.COUNT: Sheet.with_count,
+            RowKind.SCALE: Sheet.with_scale,
+        }[row.kind]
+        self._sheets = [change(s, row.id, value) if s.id == self._sheet else s for s in self._sheets]
 
     def _group(self) -> str:
         return str(self.group.currentData() or "")

@@ -333,6 +333,14 @@ class ParticipantListInvalid(KompetensError):
 
 
 @dataclass
+class QuestionListInvalid(KompetensError):
+    """A list of questions could not be understood; `most` is how many lines it may have."""
+
+    reason: str
+    most: int = 0
+
+
+@dataclass
 class PrinterUnavailable(KompetensError):
     """Printing was asked for and no printer can be used."""
 

@@ -176,6 +176,10 @@ class PlanningService:
 
     def read_list_file(self, path: Path) -> ParticipantList:
         """Read a list file; Excel's semicolons and Windows-1252 are understood."""
+        return read_participants(self.text_of_list(path))
+
+    def text_of_list(self, path: Path) -> str:
+        """Return the text of a file that somebody has made a list in."""
         try:
             if path.stat().st_size > LARGEST_LIST_FILE:
                 raise FileUnreadable(str(path), "too_large")
@@ -186,7 +190,7 @@ class PlanningService:
             raise FileUnreadable(str(path), "permission") from error
         except OSError as error:
             raise FileUnreadable(str(path), "not_readable") from error
-        return read_participants(decode(data))
+        return decode(data)
 
     def with_listed(self, session: WorkshopSession, listed: Sequence[ListedParticipant]) -> WorkshopSession:
         """Return the plan with the listed people added; those already there (name and unit) are left as they are."""

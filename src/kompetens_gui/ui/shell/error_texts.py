@@ -377,6 +377,14 @@ def _(error: errors.ParticipantListInvalid) -> ErrorText:
 
 
 @explain.register
+def _(error: errors.QuestionListInvalid) -> ErrorText:
+    what_to_do = translate("ErrorTexts", "Skriv en fråga på varje rad.")
+    if error.reason == "too_long":
+        what_to_do = translate("ErrorTexts", "Dela listan. Högst {most} rader läses åt gången.").format(most=error.most)
+    return ErrorText(translate("ErrorTexts", "Listan med frågor går inte att läsa"), what_to_do)
+
+
+@explain.register
 def _(error: errors.PrinterUnavailable) -> ErrorText:
     return ErrorText(
         translate("ErrorTexts", "Ingen skrivare går att använda"),

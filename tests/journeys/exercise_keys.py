@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from kompetens_gui.domain.exercises.item_answers import ItemView
 from kompetens_gui.domain.study.employer_plan import PlanChoiceId, PlanVerdict
+from kompetens_gui.domain.study.employer_plan_words import checkpoint_word, choice_word, verdict_word
 from kompetens_gui.domain.study.questions import ItemAnswer, KnowledgeItem, KnowledgeItemType
-from kompetens_gui.ui.exercises.employer_plan.words import checkpoint_word, choice_word, verdict_word
 from kompetens_gui.ui.study.exercise_page import Stage
 from tests.domain.study_making import right_answer
 from tests.journeys.driver import name_of

@@ -9,12 +9,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.study.employer_plan import Checkpoint, CheckpointId, PlanVerdict
-from kompetens_gui.ui.exercises.employer_plan.words import (
-    VERDICT_STATUS,
-    checkpoint_question,
-    checkpoint_word,
-    verdict_word,
-)
+from kompetens_gui.domain.study.employer_plan_words import checkpoint_question, checkpoint_word, verdict_word
+from kompetens_gui.ui.exercises.employer_plan.words import VERDICT_STATUS
 from kompetens_gui.ui.exercises.parts.answer_buttons import AnswerButtons
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.cards import Card

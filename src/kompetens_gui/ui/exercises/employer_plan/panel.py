@@ -16,10 +16,10 @@ from kompetens_gui.domain.exercises.employer_plan import (
 )
 from kompetens_gui.domain.learning.attempt import Attempt
 from kompetens_gui.domain.study.employer_plan import CheckpointId, PlanChoiceId, PlanVerdict
+from kompetens_gui.domain.study.employer_plan_words import choice_word
 from kompetens_gui.ui.exercises.base import ExercisePanel, PrimaryAction
 from kompetens_gui.ui.exercises.employer_plan.checkpoint_list import CheckpointList
 from kompetens_gui.ui.exercises.employer_plan.paper import NoteCard, PlanPaper
-from kompetens_gui.ui.exercises.employer_plan.words import choice_word
 from kompetens_gui.ui.exercises.option_list import Option
 from kompetens_gui.ui.exercises.parts.columns import column_of
 from kompetens_gui.ui.exercises.parts.guide_card import GuideCard

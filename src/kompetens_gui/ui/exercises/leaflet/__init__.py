@@ -1,6 +1,6 @@
 """The panel of the kind: the leaflet that goes with a sick leave, written section by section.
 
-`panel.py` lays out; `gentle_words.py` points out words that close a talk while they are being written.
+`panel.py` lays out; `widgets/gentle_words.py` points out words that close a talk while they are being written.
 """
 
 from PySide6.QtWidgets import QWidget

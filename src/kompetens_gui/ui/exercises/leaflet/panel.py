@@ -11,7 +11,6 @@ from kompetens_gui.domain.exercises.leaflet import LONGEST_SECTION, LeafletView,
 from kompetens_gui.domain.learning.attempt import Attempt
 from kompetens_gui.domain.study.leaflet import Leaflet
 from kompetens_gui.ui.exercises.base import ExercisePanel, PrimaryAction
-from kompetens_gui.ui.exercises.leaflet.gentle_words import GentleWords
 from kompetens_gui.ui.exercises.leaflet.section_list import SectionList
 from kompetens_gui.ui.exercises.parts.columns import column_of
 from kompetens_gui.ui.exercises.parts.guide_card import GuideCard
@@ -22,6 +21,7 @@ from kompetens_gui.ui.exercises.parts.writing import Writing
 from kompetens_gui.ui.exercises.scrolling import bring_into_view
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.flow_row import FlowRow
+from kompetens_gui.ui.widgets.gentle_words import GentleWords
 from kompetens_gui.ui.widgets.labels import Heading, Label
 from kompetens_gui.ui.widgets.progress import NO_BREAK
 from kompetens_gui.ui.widgets.responsive import ResponsiveColumns

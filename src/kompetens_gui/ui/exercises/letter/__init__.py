@@ -1,6 +1,6 @@
 """The panel of the kind: a heavy letter is written anew, with its readers, its facts and how hard it is to read.
 
-`panel.py` lays out; `measures.py` is what follows the writing key by key.
+`panel.py` lays out; what follows the writing key by key is in `widgets/reading_measure.py`.
 """
 
 from PySide6.QtWidgets import QWidget

@@ -13,7 +13,6 @@ from kompetens_gui.domain.learning.attempt import Attempt
 from kompetens_gui.domain.readability import lix
 from kompetens_gui.domain.study.letter import LetterReadings, PlainLetter
 from kompetens_gui.ui.exercises.base import ExercisePanel, PrimaryAction
-from kompetens_gui.ui.exercises.letter.measures import KeptFacts, ReadingMeasure
 from kompetens_gui.ui.exercises.parts.columns import column_of
 from kompetens_gui.ui.exercises.parts.guide_card import GuideCard
 from kompetens_gui.ui.exercises.parts.model_card import ModelCard
@@ -22,6 +21,7 @@ from kompetens_gui.ui.exercises.parts.versions_card import VersionsCard
 from kompetens_gui.ui.exercises.parts.writing import Writing
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.labels import Label, rule
+from kompetens_gui.ui.widgets.reading_measure import KeptFacts, ReadingMeasure
 from kompetens_gui.ui.widgets.responsive import ResponsiveColumns
 from kompetens_gui.ui.widgets.tags import Tag
 

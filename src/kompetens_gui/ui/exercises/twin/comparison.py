@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from kompetens_gui.domain.exercises.base import LONGEST_TEXT
 from kompetens_gui.domain.exercises.twin import OwnDifference, TwinComparison, TwinView
 from kompetens_gui.domain.study.twin import TwinQuestion, TwinVersion
-from kompetens_gui.ui.exercises.twin.words import day_words, finger_name, source_words
+from kompetens_gui.domain.study.twin_words import finger_name, source_words
+from kompetens_gui.ui.exercises.twin.words import day_words
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.fields import Field

@@ -11,7 +11,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from kompetens_gui.ui.exercises.twin.words import FINGERS, finger_name
+from kompetens_gui.domain.study.twin_words import finger_name
+from kompetens_gui.ui.exercises.twin.words import FINGERS
 from kompetens_gui.ui.style.icons import paint_icon
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.style.tokens import RADIUS_MEDIUM

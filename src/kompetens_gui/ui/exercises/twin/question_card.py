@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kompetens_gui.domain.exercises.twin import TwinView
 from kompetens_gui.domain.study.twin import TwinQuestion
+from kompetens_gui.domain.study.twin_words import finger_name
 from kompetens_gui.ui.exercises.option_list import Option, OptionList
-from kompetens_gui.ui.exercises.twin.words import finger_name
 from kompetens_gui.ui.widgets.buttons import Button, IconButton
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.labels import Heading, Label

@@ -50,6 +50,7 @@ class PlayPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._play: RolePlay | None = None
+        self._given = RolePlayState()
         self._wide = False
         self._side_wanted = False
         self._seen_shown = False
@@ -119,21 +120,30 @@ class PlayPage(QWidget):
         """Choose the column to see where there is no room for both."""
         self._side_wanted = wanted
         self._fit()
+        self._show_beside()
 
     def show_state(self, play: RolePlay, state: RolePlayState, context: ActivityContext) -> None:
         """Show everything; rows are made once for a role play and then only brought up to date."""
         if play is not self._play:
             self._play = play
             self._make(play)
+            self._make_beside(play)
+        self._given = state
         self.say.setText(play.phases[state.phase].leader)
         self._show_roles(play, state, context)
         self.turns.show_turns(state.turns, play.phases)
         for index, card in enumerate(self.stuck):
             card.set_shown(state.shows == RoomShows.STUCK and state.stuck == index)
+        self._show_beside()
+
+    def _show_beside(self) -> None:
+        """Bring the column to the right up to date, if it is seen."""
+        play, state = self._play, self._given
+        if play is None or not (self._wide or self._side_wanted):
+            return
         for index, card in enumerate(self.steps):
             card.set_shown(state.shows == RoomShows.DEBRIEF and state.step == index)
-        sheets = len(state.observers)
-        self.seen_count.setText(self.tr("{n} blad").format(n=sheets))
+        self.seen_count.setText(self.tr("{n} blad").format(n=len(state.observers)))
         self._show_seen_rows(play, state)
         shown = state.shows == RoomShows.OBSERVATIONS
         self.show_seen.setText(self.tr("Dölj i rummet") if shown else self.tr("Visa i rummet"))
@@ -160,6 +170,7 @@ class PlayPage(QWidget):
         self.right.setMaximumWidth(side if wide else 16_777_215)
         if wide != self._wide:
             self._wide = wide
+            self._show_beside()
             self.widened.emit(wide)
 
     def _make(self, play: RolePlay) -> None:
@@ -174,6 +185,8 @@ class PlayPage(QWidget):
             card.clicked.connect(partial(self._press_stuck, index))
             self.stuck_grid.add(card)
         self.stuck_card.setVisible(bool(play.stuck))
+
+    def _make_beside(self, play: RolePlay) -> None:
         earlier: list[QWidget] = [*self.observed, *self.steps]
         for row in earlier:
             row.hide()

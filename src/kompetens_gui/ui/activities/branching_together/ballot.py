@@ -20,6 +20,8 @@ from kompetens_gui.ui.widgets.painted import show_when
 from kompetens_gui.ui.widgets.progress import Bar
 from kompetens_gui.ui.widgets.stepper import Stepper
 
+_USUAL = 3
+
 
 class ChoiceRow(QWidget):
     """One choice: its number, words and votes. Signals: `counted(int)`, `go_wanted()`."""
@@ -98,6 +100,8 @@ class VotingCard(QFrame):
         self._column.addLayout(self._choice_column)
         self._column.addLayout(self._group_column)
         self._column.addWidget(self.hint)
+        for place in range(_USUAL):
+            self._add_row(place)
 
     def show_votes(
         self,

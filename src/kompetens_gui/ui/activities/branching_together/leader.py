@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable, Iterator
+from functools import cached_property, partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
@@ -18,6 +19,7 @@ from kompetens_gui.domain.activities.branching_together.votes import counts, maj
 from kompetens_gui.domain.branching import fold
 from kompetens_gui.domain.branching_way import way_layout
 from kompetens_gui.domain.study.branching_case import BranchingCase
+from kompetens_gui.domain.workshop.plan import SmallGroup
 from kompetens_gui.ui.activities.base import LeaderPanel
 from kompetens_gui.ui.activities.branching_together.ballot import VotingCard
 from kompetens_gui.ui.activities.branching_together.lives_picker import LivesPicker
@@ -44,6 +46,7 @@ class BranchingLeader(LeaderPanel):
         super().__init__(parent)
         self._state = TogetherState()
         self._case: BranchingCase | None = None
+        self._groups: tuple[SmallGroup, ...] = ()
         self._told: Story | None = None
         self._place: tuple[Choices, bool, bool] | None = None
         self._votes: dict[str, int] = {}
@@ -67,7 +70,6 @@ class BranchingLeader(LeaderPanel):
         self.voting = VotingCard(inside)
         self.tie = Label("", "small", "muted", wrap=True, parent=inside)
         self.told = Told(inside)
-        self.own_ways = OwnWays(inside)
         self.way_title = Heading(self.tr("Er väg"), "h3", parent=inside)
         self.way = WayMap(inside)
         self.lives = LivesPicker(inside)
@@ -85,19 +87,39 @@ class BranchingLeader(LeaderPanel):
         self._connect()
         self.setFocusProxy(self.voting)
 
+    # Made when the groups first part, or while nobody waits.
+    @cached_property
+    def own_ways(self) -> OwnWays:
+        ways = OwnWays(self.body.parentWidget())
+        ways.went.connect(self._group_went)
+        ways.back_wanted.connect(self._group_back)
+        self.body.insertWidget(self.body.indexOf(self.told) + 1, ways)
+        if self._state.apart:
+            # At once and not when the event loop comes round: it is about to be given the keyboard.
+            ways.show()
+        else:
+            show_when(ways, False)
+        return ways
+
+    def parts_for_later(self) -> Iterator[Callable[[], object]]:
+        yield self._make_own_ways
+
+    def _make_own_ways(self) -> None:
+        if self._groups:
+            self.own_ways.set_groups(self._groups)
+
     def show_state(self, state: TogetherState, context: ActivityContext) -> None:
         """Show where the room stands, its votes, its way, and what can be done next."""
         case = context.material
         if not isinstance(case, BranchingCase):
             return
-        self._state, self._case = state, case
+        self._state, self._case, self._groups = state, case, context.groups
         self._told = told = story(case, state.choices, telling=state.telling)
         place = (state.choices, state.telling, state.apart)
         if place == self._place:
             self._show_all(told, context)
             return
         moved = self._place is not None
-        self.own_ways.set_groups(context.groups)
         self._place = place
         # Asked before anything is hidden: Qt hands the keyboard on to whatever comes next.
         follow = moved and self._works_with_keys()
@@ -134,7 +156,8 @@ class BranchingLeader(LeaderPanel):
         show_when(self.situation, not state.apart and not state.telling)
         show_when(self.voting, choosing)
         show_when(self.told, not state.apart)
-        show_when(self.own_ways, state.apart)
+        if state.apart or "own_ways" in self.__dict__:
+            show_when(self.own_ways, state.apart)
         for part in (self.way_title, self.way):
             show_when(part, not state.apart)
 
@@ -296,7 +319,6 @@ class BranchingLeader(LeaderPanel):
             self.voting,
             self.tie,
             self.told,
-            self.own_ways,
             self.way_title,
             self.way,
             self.lives,
@@ -329,8 +351,6 @@ class BranchingLeader(LeaderPanel):
         self.voting.hands.connect(self._count)
         self.voting.group_chose.connect(self._group_chose)
         self.voting.go_wanted.connect(self._go)
-        self.own_ways.went.connect(self._group_went)
-        self.own_ways.back_wanted.connect(self._group_back)
         self.way.picture.wind_back_wanted.connect(self._wind_back)
         self.lives.wanted.connect(self._compare)
         self.notes.written.connect(self._note)

@@ -35,7 +35,8 @@ class GroupCard(QFrame):
         self.setProperty("ring", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._shown: tuple[object, ...] = ()
+        self._shown: tuple[WorkGroup, GroupState, int, bool] | None = None
+        self._was_running = False
         self._timer = GroupTimer()
         self._status = GroupStatus.WORKING
         self.name = ElidedLabel("", "body-strong", parent=self)
@@ -73,7 +74,9 @@ class GroupCard(QFrame):
         self.status.setVisible(state.status is not GroupStatus.WORKING)
         self.setAccessibleName(f"{group.name}, {group.about}, {words}, {answered}")
         set_look(self, "card", "selected" if chosen else "inner")
-        self._show_timer_button()
+        if not before or (before[0], before[1].status, self._was_running) != (group, state.status, self.is_running):
+            self._was_running = self.is_running
+            self._show_buttons()
         for button in (self.run, self.minute, self.done, self.help):
             button.setVisible(not group.is_gone)
         self.clock.setVisible(not group.is_gone)
@@ -134,7 +137,7 @@ class GroupCard(QFrame):
         column.addWidget(self.members)
         column.addLayout(foot)
 
-    def _show_timer_button(self) -> None:
+    def _show_buttons(self) -> None:
         name = self.tr("Stoppa klockan för {group}") if self.is_running else self.tr("Starta klockan för {group}")
         group = self.name.whole_text()
         self.run.set_icon("pause" if self.is_running else "play", name.format(group=group))

@@ -43,6 +43,7 @@ class TextCards(QWidget):
         super().__init__(surface)
         self._surface = surface
         self._cards: list[TextCard] = []
+        self._laid_out = (0, 0)
         self._grid = QGridLayout(self)
         surface.scale_layout(self._grid, (0, 0, 0, 0), 20)
 
@@ -52,6 +53,12 @@ class TextCards(QWidget):
             card = TextCard(self)
             self._surface.scale_layout(card.column, (24, 16, 24, 16), 8)
             self._cards.append(card)
+        laid_out = (len(texts), most)
+        if laid_out == self._laid_out:
+            for card, (title, text) in zip(self._cards, texts, strict=False):
+                card.show_text(title, text)
+            return
+        self._laid_out = laid_out
         columns = max(1, ceil(len(texts) / max(1, ceil(len(texts) / most))))
         rows = ceil(len(texts) / columns)
         for place, card in enumerate(self._cards):

@@ -354,10 +354,11 @@ class Windows(QObject):
     def _use_preferences(self, chosen: Preferences) -> None:
         """Let the windows look as chosen; what the settings page sends is on its way to the disk."""
         self.window.navigation.set_user(chosen.user_name, "")
-        if theme.mode != chosen.theme.value:
-            theme.set_mode(chosen.theme.value)
+        # The size first: while it differs from the chosen one, any other change is taken for a size chosen by keys.
         if abs(theme.text_scale - chosen.text_scale) > SAME_SCALE:
             theme.set_text_scale(chosen.text_scale)
+        if theme.mode != chosen.theme.value:
+            theme.set_mode(chosen.theme.value)
         self.room.set_dark(chosen.room_dark)
         self.home.refresh()
 

@@ -1,5 +1,6 @@
 """A text size chosen with the keys stays, on every page and at the next start."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -52,4 +53,27 @@ def test_larger_text_on_the_settings_page_stays_and_is_kept(qtbot: QtBot, tmp_pa
         assert make_preferences(find_paths(tmp_path), EventBus()).current.text_scale == chosen
     finally:
         joined[0].shut_down()
+    assert errors == []
+
+
+def test_a_size_chosen_together_with_colours_is_not_put_back(qtbot: QtBot, tmp_path: Path) -> None:
+    bus = EventBus()
+    preferences = make_preferences(find_paths(tmp_path), bus)
+    program = open_program(find_paths(tmp_path), preferences, bus)
+    home = HomePage()
+    window = MainWindow(lambda: home, [])
+    qtbot.addWidget(window)
+    errors: list[Exception] = []
+    tasks = Tasks(errors.append, window)
+    windows = Windows(program, window, home, tasks)
+    wanted = replace(preferences.current, theme=type(preferences.current.theme)("dark"), text_scale=1.5)
+    try:
+        windows.change_preferences(wanted)
+        qtbot.waitUntil(lambda: theme.mode == "dark")
+        qtbot.waitUntil(tasks.is_idle)
+        QApplication.processEvents()
+        qtbot.waitUntil(tasks.is_idle)
+        assert (theme.text_scale, preferences.current) == (1.5, wanted)
+    finally:
+        windows.shut_down()
     assert errors == []

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kompetens_gui.ui.shell.pages import FOOT, HOME, PageEntry
 from kompetens_gui.ui.shell.window import MainWindow
 from kompetens_gui.ui.style.theme import theme
+from kompetens_gui.ui.widgets.avatar import Avatar
 from kompetens_gui.ui.widgets.search_field import SearchField
 
 
@@ -138,6 +139,19 @@ def test_the_navigation_folds_for_the_presenter_and_for_large_text(window: MainW
     assert window.navigation.width() == 216
     theme.set_text_scale(2.0)
     assert window.navigation.is_rail
+
+
+def test_in_the_rail_everything_keeps_its_shape_with_large_text(qtbot: QtBot, window: MainWindow) -> None:
+    window.navigation.set_user("Karin Wallmark", "")
+    theme.set_text_scale(2.0)
+    avatar = window.navigation.findChild(Avatar)
+    assert avatar is not None
+    qtbot.waitUntil(lambda: avatar.width() == avatar.height())
+    rail = window.navigation.rect()
+    for part in (avatar, *window.navigation.findChildren(QPushButton)):
+        assert rail.contains(QRect(part.mapTo(window.navigation, QPoint(0, 0)), part.size()))
+    theme.set_text_scale(1.0)
+    qtbot.waitUntil(lambda: avatar.size() == QSize(32, 32))
 
 
 def test_ctrl_k_goes_to_the_search_field_wherever_it_is(qtbot: QtBot, window: MainWindow) -> None:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
 _BAR_WIDTH: Final = 4
+# What the margins leave of the rail, which is as wide whatever the text size.
+_RAIL_ROOM: Final = 32
+_NO_LIMIT: Final = 16_777_215
 _ICON: Final = 22
 # Air between icon and word that Qt does not give by itself.
 _ICON_AIR: Final = 8
@@ -199,5 +202,7 @@ class _User(QWidget):
         self.set_rail(rail)
 
     def set_rail(self, rail: bool) -> None:
+        room = _RAIL_ROOM if rail else _NO_LIMIT
+        self._avatar.setMaximumSize(room, room)
         self._name.setVisible(not rail)
         self._role.setVisible(not rail and bool(self._role.text()))

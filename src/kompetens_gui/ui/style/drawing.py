@@ -88,7 +88,9 @@ class KompetensStyle(QProxyStyle):
     ) -> None:
         for part, up in parts.items():
             box = self.subControlRect(control, option, part, widget) if widget is not None else option.rect
-            _draw_caret(painter, QRectF(box).translated(-_CARET_INSET, 0), self._ink(option, widget), up=up)
+            scale = self._theme.text_scale
+            center = QRectF(box).translated(-_CARET_INSET * scale, 0).center()
+            _draw_caret(painter, center, self._ink(option, widget), scale, up=up)
 
     def _draw_field(self, painter: QPainter, option: QStyleOption, widget: QWidget | None) -> None:
         tokens = self._tokens(widget)
@@ -168,13 +170,12 @@ def _draw_radio(painter: QPainter, option: QStyleOption, tokens: Tokens) -> None
     painter.restore()
 
 
-def _draw_caret(painter: QPainter, box: QRectF, ink: QColor, *, up: bool) -> None:
-    reach = 4.0
+def _draw_caret(painter: QPainter, center: QPointF, ink: QColor, scale: float, *, up: bool) -> None:
+    reach = 4.0 * scale
     tip = -reach / 2 if up else reach / 2
-    center = box.center()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(ink, 1.6)
+    pen = QPen(ink, 1.6 * scale)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)

@@ -186,7 +186,7 @@ QWidget#navigation QLabel#userName { font-size: 14px; }
 QWidget#navigation QFrame[rule="true"] { background: @nav_sel; }
 QPushButton[nav="true"] { color: @nav_text; background: transparent; border: 0; border-radius: 8px; font-size: 15px;
   font-weight: 400;  min-height: 36px; padding: 0 12px; text-align: left; outline: none; }
-QPushButton[nav="true"][rail="true"] { padding: 0; text-align: center; min-width: 40px; }
+QPushButton[nav="true"][rail="true"] { padding: 0; text-align: center; min-width: 0; }
 QPushButton[nav="true"]:hover { background: @nav_hover; }
 QPushButton[nav="true"]:checked { background: @nav_sel; color: @nav_strong; font-weight: 600; }
 QPushButton[nav="true"]:disabled { color: @nav_muted; }

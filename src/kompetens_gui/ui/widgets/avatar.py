@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
@@ -13,6 +13,10 @@ from kompetens_gui.ui.widgets.painted import PaintedWidget, fill_ellipse
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
+
+
+_LETTERS: Final = 0.44
+"""How much of the disc's height its letters may take."""
 
 
 class Avatar(PaintedWidget):
@@ -38,7 +42,10 @@ class Avatar(PaintedWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fill_ellipse(painter, QRectF(self.rect()), QColor(tokens.accent_tint_2))
-        painter.setFont(self.level_font("label"))
+        font = self.level_font("label")
+        # A disc that is kept smaller than the text size asks for has smaller letters.
+        font.setPixelSize(min(font.pixelSize(), max(1, round(self.height() * _LETTERS))))
+        painter.setFont(font)
         painter.drawText(self.rect(), ALIGN_CENTER, self._initials)
         painter.end()
 

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kompetens_gui.ui.style.icons import icon
 from kompetens_gui.ui.style.theme import theme
-from kompetens_gui.ui.widgets.labels import Kbd
+from kompetens_gui.ui.widgets.labels import Icon, Kbd
 
 _PAUSE_MS: Final = 80
+_GLASS, _GLASS_AT = 16, 9
 
 
 class SearchField(QLineEdit):
@@ -24,7 +25,9 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder or name)
-        self.addAction(icon("magnifying-glass", "text_2"), QLineEdit.ActionPosition.LeadingPosition)
+        # A widget of its own: the icon of an action would not grow with the text.
+        self._glass = Icon("magnifying-glass", _GLASS, parent=self)
+        self._glass.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._clear = self.addAction(icon("x", "text_2"), QLineEdit.ActionPosition.TrailingPosition)
         self._clear.setToolTip(self.tr("Rensa sökningen"))
         self._clear.setVisible(False)
@@ -69,6 +72,11 @@ class SearchField(QLineEdit):
             self.query_changed.emit(self._sent)
 
     def _place_keys(self) -> None:
+        glass = getattr(self, "_glass", None)
+        if glass is not None:
+            glass.adjustSize()
+            glass.move(theme.px(_GLASS_AT, self), (self.height() - glass.height()) // 2)
+            self.setTextMargins(theme.px(_GLASS + _GLASS_AT, self), 0, 0, 0)
         keys = getattr(self, "_keys", None)
         if keys is not None:
             keys.adjustSize()

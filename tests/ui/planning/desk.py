@@ -19,11 +19,13 @@ from kompetens_gui.domain.case import Case
 from kompetens_gui.domain.workshop.plan import Facilitator, Role, WorkshopSession
 from kompetens_gui.environment.atomic_file import write_whole
 from kompetens_gui.services.group_questions import GroupQuestionService
+from kompetens_gui.services.hand_over import HandOver
 from kompetens_gui.services.material_browsing import MaterialBrowsing
 from kompetens_gui.services.material_ports import MaterialLibrary
 from kompetens_gui.services.news import EventBus
 from kompetens_gui.services.planning import PlanningParts, PlanningService
 from kompetens_gui.services.preferences import Preferences
+from kompetens_gui.services.print_papers import WorkshopPapers
 from kompetens_gui.services.session_series import SessionSeriesService
 from kompetens_gui.services.templates import TemplateService
 from kompetens_gui.storage.case_index import SqlCaseIndex
@@ -67,6 +69,24 @@ class PlainDocuments:
 
     def attendance_list(self, session: WorkshopSession, organisation: str = "") -> bytes:
         return f"attendance {len(session.participants)}".encode()
+
+    def workshop_prints(
+        self,
+        papers: WorkshopPapers,
+        organisation: str = "",
+        *,
+        duplex: bool = False,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> bytes:
+        for done in range(3):
+            if progress is not None:
+                progress(done + 1, 3)
+        parts = ",".join(sorted({p.part for p in papers.prints}))
+        return f"prints {parts} {'duplex' if duplex else 'simplex'} {organisation}".encode()
+
+    def hand_over(self, sheet: HandOver, organisation: str = "") -> bytes:
+        return f"hand-over {sheet.series}".encode()
 
 
 @dataclass

@@ -23,7 +23,7 @@ class AgendaBlock(QFrame):
     """Shows a block. The frame takes the keyboard: arrows go between blocks, Enter opens the settings.
 
     Signals: `chosen()`, `neighbour_wanted(int)`, `step_wanted(int)`, `minutes_wanted(int)`, `remove_wanted()`,
-    `item_edited(AgendaItem, key)`, `pdf_wanted()`, `material_wanted()`, `dragged(where, done)`,
+    `item_edited(AgendaItem, key)`, `pdf_wanted()`, `material_wanted()`, `questions_wanted()`, `dragged(where, done)`,
     `opened()` when parts that take the keyboard came or went.
     """
 
@@ -35,6 +35,7 @@ class AgendaBlock(QFrame):
     item_edited = Signal(object, str)
     pdf_wanted = Signal()
     material_wanted = Signal()
+    questions_wanted = Signal()
     dragged = Signal(QPoint, bool)
     opened = Signal()
 
@@ -128,6 +129,7 @@ class AgendaBlock(QFrame):
             self.form.edited.connect(self.item_edited)
             self.form.pdf_wanted.connect(self.pdf_wanted)
             self.form.material_wanted.connect(self.material_wanted)
+            self.form.questions_wanted.connect(self.questions_wanted)
             self.form.show_item(self.row.item, self._view)
             self._column.insertWidget(self._column.count() - 1, self.form)
         if self.form is not None:

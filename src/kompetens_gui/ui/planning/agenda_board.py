@@ -28,7 +28,7 @@ CLOCK_WIDTH = 52
 class AgendaBoard(QWidget):
     """Signals: `move_wanted(id, position)`, `step_wanted(id, steps)`, `minutes_wanted(id, minutes)`,
     `remove_wanted(id)`, `item_edited(AgendaItem, key)`, `pdf_wanted(id)`, `material_wanted(id)`,
-    `bank_dropped(kind, key, position)`, `chain_changed()` when the order that Tab goes in is another.
+    `questions_wanted(id)`, `bank_dropped(kind, key, position)`, `chain_changed()` when Tab goes in another order.
     """
 
     move_wanted = Signal(str, int)
@@ -38,6 +38,7 @@ class AgendaBoard(QWidget):
     item_edited = Signal(object, str)
     pdf_wanted = Signal(str)
     material_wanted = Signal(str)
+    questions_wanted = Signal(str)
     bank_dropped = Signal(str, str, int)
     chain_changed = Signal()
 
@@ -118,6 +119,7 @@ class AgendaBoard(QWidget):
         block.item_edited.connect(self.item_edited)
         block.pdf_wanted.connect(partial(self.pdf_wanted.emit, item_id))
         block.material_wanted.connect(partial(self.material_wanted.emit, item_id))
+        block.questions_wanted.connect(partial(self.questions_wanted.emit, item_id))
         block.dragged.connect(partial(self._drag, item_id))
         block.opened.connect(self.chain_changed)
         return block

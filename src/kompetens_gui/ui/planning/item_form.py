@@ -29,12 +29,14 @@ WITHOUT_CERTIFICATE = (
 class ItemForm(QWidget):
     """Shows a block's own settings and tells of each change.
 
-    Signals: `edited(AgendaItem, key)`, `pdf_wanted()` and `material_wanted()` when a file or material is to be chosen.
+    Signals: `edited(AgendaItem, key)`; `pdf_wanted()`, `material_wanted()` and `questions_wanted()` when there is more
+    to choose or write than the form has room for.
     """
 
     edited = Signal(object, str)
     pdf_wanted = Signal()
     material_wanted = Signal()
+    questions_wanted = Signal()
 
     def __init__(self, item: AgendaItem, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +71,7 @@ class ItemForm(QWidget):
             layout.addWidget(self.settings)
             self.settings.edited.connect(self._settings_edited)
             self.settings.pdf_wanted.connect(self.pdf_wanted)
+            self.settings.questions_wanted.connect(self.questions_wanted)
         layout.addWidget(Field(self.tr("Egna anteckningar"), self.notes, hint=self.tr("Visas aldrig i rummet.")))
         self.title.textEdited.connect(self._title_edited)
         self.notes.textChanged.connect(self._notes_edited)
@@ -88,6 +91,7 @@ class ItemForm(QWidget):
             self.material.show_item(item, view.materials)
         if self.settings is not None:
             self.settings.show_settings(item.settings)
+            self.settings.show_plan(view.plan, view.today)
 
     def _show_cases(self, item: AgendaItem, view: PlanView) -> None:
         needs = item.kind in ACTIVITY_KINDS and activity_kind(item.kind).needs_case

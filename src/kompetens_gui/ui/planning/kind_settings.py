@@ -1,6 +1,7 @@
 """What each activity kind asks for besides name, case and notes. Kinds that ask for nothing are not here."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import PurePath
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolic
 from kompetens_gui.domain.activities.discussion import Grouping
 from kompetens_gui.domain.activities.group_work.rules import LONGEST_QUESTION, LONGEST_VARIANT, MOST_QUESTIONS
 from kompetens_gui.domain.activities.information import text_pages
+from kompetens_gui.domain.workshop.plan import WorkshopSession
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.fields import Field
@@ -22,11 +24,13 @@ FEWEST_OPTIONS, MOST_OPTIONS = 2, 6
 class KindSettings(QWidget):
     """Base of the small forms.
 
-    Signals: `edited(dict)` with the settings that changed (None takes one away), `pdf_wanted()`.
+    Signals: `edited(dict)` with the settings that changed (None takes one away), `pdf_wanted()` and
+    `questions_wanted()` when there is more to choose or write than a small form has room for.
     """
 
     edited = Signal(dict)
     pdf_wanted = Signal()
+    questions_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +40,9 @@ class KindSettings(QWidget):
 
     def show_settings(self, settings: Mapping[str, object]) -> None:
         """Show a block's settings; what is being typed stays as it is when it says the same."""
+
+    def show_plan(self, plan: WorkshopSession, today: date) -> None:
+        """Show what the form needs to know of the whole plan, such as its day."""
 
 
 def kind_settings(kind: str) -> KindSettings | None:
@@ -49,9 +56,16 @@ def kind_settings(kind: str) -> KindSettings | None:
         "group_work": GroupWorkSettings,
         "commitments": CommitmentsSettings,
         "film": _film_settings,
+        "prepared_questions": _prepared_questions_settings,
     }
     maker = makers.get(kind)
     return maker() if maker else None
+
+
+def _prepared_questions_settings() -> KindSettings:
+    from kompetens_gui.ui.planning.prepared_questions_settings import PreparedQuestionsSettings
+
+    return PreparedQuestionsSettings()
 
 
 def _film_settings() -> KindSettings:

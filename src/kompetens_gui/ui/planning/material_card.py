@@ -23,6 +23,7 @@ class Paper(StrEnum):
     HANDOUT = "handout"
     MARKING_SHEET = "marking_sheet"
     ATTENDANCE_LIST = "attendance_list"
+    PRINTS = "prints"
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,9 @@ def papers() -> Mapping[Paper, PaperWords]:
         Paper.ATTENDANCE_LIST: PaperWords(
             translate("Planning", "Närvarolista"), translate("Planning", "Närvarolista"), ".pdf", "list-bullets"
         ),
+        Paper.PRINTS: PaperWords(
+            translate("Planning", "Alla utskrifter"), translate("Planning", "Utskrifter"), ".pdf", "stack"
+        ),
     }
 
 
@@ -64,6 +68,10 @@ def paper_state(paper: Paper, view: PlanView) -> tuple[str, bool]:
         count = len(view.plan.participants)
         named = translate("Planning", "PDF med rad för underskrift")
         return (named if count else translate("Planning", "PDF med tomma rader"), True)
+    if paper == Paper.PRINTS:
+        planned = bool(view.plan.agenda)
+        asked = translate("Planning", "Rollkort, blad och underlag i en PDF")
+        return (asked if planned else translate("Planning", "Lägg till moment först"), planned)
     count = len(view.plan.chosen_cases)
     if not count:
         return translate("Planning", "Välj fall först"), False
@@ -123,8 +131,11 @@ class MaterialCard(Card):
         self._states[paper] = Label("", "meta", "faint", wrap=True)
         texts.addWidget(Label(says.title, "dense", wrap=True))
         texts.addWidget(self._states[paper])
-        button = Button(self.tr("Spara"), "link", "sm")
-        button.setAccessibleName(self.tr("Spara {paper}").format(paper=says.title.lower()))
+        # All papers are asked about further before they are made.
+        several = paper == Paper.PRINTS
+        button = Button(self.tr("Välj") if several else self.tr("Spara"), "link", "sm")
+        name = self.tr("Välj {paper}") if several else self.tr("Spara {paper}")
+        button.setAccessibleName(name.format(paper=says.title.lower()))
         button.clicked.connect(partial(self._save, paper))
         self.buttons[paper] = button
         row.addWidget(Icon(says.icon, 20))

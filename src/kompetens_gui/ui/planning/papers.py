@@ -14,6 +14,7 @@ from kompetens_gui.domain.workshop.plan import WorkshopSession
 from kompetens_gui.ui.planning.files import file_name
 from kompetens_gui.ui.planning.material_card import Paper, paper_state, papers
 from kompetens_gui.ui.planning.parts import PlanningPagesParts
+from kompetens_gui.ui.planning.prints_dialog import ToPrint, open_prints, source_of
 from kompetens_gui.ui.planning.view_state import PlanView
 
 COUNTED_FROM = datetime(2024, 1, 1)
@@ -67,6 +68,11 @@ class PaperMaker(QObject):
         titles = _titles(view)
         for paper, says in papers().items():
             _, possible = paper_state(paper, view)
+            if paper == Paper.PRINTS:
+                action = menu.addAction(self.tr("Alla utskrifter…"))
+                action.setEnabled(possible)
+                action.triggered.connect(partial(self._open_prints, view))
+                continue
             files = paper_files(paper, view.plan, titles)
             if not possible or len(files) <= 1:
                 action = menu.addAction(says.title)
@@ -79,7 +85,10 @@ class PaperMaker(QObject):
                 action.triggered.connect(partial(self._look, view.plan, (file,)))
 
     def ask_where(self, paper: Paper, view: PlanView, at: QPoint) -> None:
-        """Ask where a paper is to be saved; with several cases, which of them first."""
+        """Ask where a paper is to be saved; with several cases, which of them first, and of all papers which."""
+        if paper == Paper.PRINTS:
+            self.open_prints(view)
+            return
         titles = _titles(view)
         files = paper_files(paper, view.plan, titles)
         if len(files) == 1:
@@ -93,9 +102,16 @@ class PaperMaker(QObject):
             menu.addAction(titles.get(file.case_id or CaseId(""), file.name), partial(self._ask_file, view.plan, file))
         menu.popup(at)
 
+    def open_prints(self, view: PlanView) -> None:
+        """Open the choice of all papers."""
+        open_prints(self._parts, ToPrint(view.plan, source_of(self._parts)), self._page)
+
     def save(self, plan: WorkshopSession, files: Sequence[tuple[PaperFile, Path]]) -> None:
         """Make and write files, and tell when they are there."""
         self._write(plan, files, partial(self._tell_saved, [path for _, path in files]))
+
+    def _open_prints(self, view: PlanView, _checked: bool = False) -> None:
+        self.open_prints(view)
 
     # -- asking
     def _ask_file(self, plan: WorkshopSession, file: PaperFile) -> None:

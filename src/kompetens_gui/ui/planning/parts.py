@@ -9,10 +9,12 @@ from typing import Protocol
 from kompetens_gui.domain.case import Case
 from kompetens_gui.domain.workshop.plan import WorkshopSession
 from kompetens_gui.services.group_questions import GroupQuestionService
+from kompetens_gui.services.hand_over import HandOver
 from kompetens_gui.services.material_browsing import MaterialBrowsing
 from kompetens_gui.services.planning import PlanningService
 from kompetens_gui.services.ports import CaseIndex
 from kompetens_gui.services.preferences import Preferences
+from kompetens_gui.services.print_papers import WorkshopPapers
 from kompetens_gui.services.session_series import SessionSeriesService
 from kompetens_gui.services.templates import TemplateService
 from kompetens_gui.ui.background import Tasks
@@ -36,6 +38,20 @@ class PlanDocuments(Protocol):
 
     def attendance_list(self, session: WorkshopSession, organisation: str = "") -> bytes:
         """Return the list with lines for signatures, as a PDF file."""
+
+    def workshop_prints(
+        self,
+        papers: WorkshopPapers,
+        organisation: str = "",
+        *,
+        duplex: bool = False,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> bytes:
+        """Return the papers of a workshop in one PDF file."""
+
+    def hand_over(self, sheet: HandOver, organisation: str = "") -> bytes:
+        """Return the sheet for a new leader of a series, as a PDF file."""
 
 
 @dataclass(frozen=True)

@@ -145,6 +145,7 @@ class PlanController(QObject):
             is_locked(plan),
             dict(self._materials),
             self._left,
+            self.parts.now().date(),
         )
 
     def _need(self) -> WorkshopSession:
@@ -295,6 +296,12 @@ class PlanController(QObject):
         item = self._need().item(AgendaItemId(item_id))
         if item is not None:
             self.edit_item(replace(item, settings={**item.settings, "pdf": str(path), "pdf_pages": pages}))
+
+    def set_questions(self, item_id: str, questions: Sequence[object], key: str = "") -> None:
+        """Give a block the questions that were sent in before."""
+        item = self._need().item(AgendaItemId(item_id))
+        if item is not None:
+            self.edit_item(replace(item, settings={**item.settings, "questions": tuple(questions)}), key)
 
     def learn_material(self, ref: str, known: KnownMaterial) -> None:
         """Remember what a piece of material is, as the list one chooses from tells."""

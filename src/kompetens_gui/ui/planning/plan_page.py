@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSizePolicy, QSt
 from kompetens_gui.domain.activities.base import material_refs
 from kompetens_gui.domain.activities.registry import ACTIVITY_KINDS, activity_kind
 from kompetens_gui.domain.workshop.plan import AgendaItemId, ParticipantId, SessionStatus, SmallGroup
+from kompetens_gui.ui.planning import question_words
 from kompetens_gui.ui.planning.agenda_card import AgendaCard
 from kompetens_gui.ui.planning.areas_dialog import AreasDialog
 from kompetens_gui.ui.planning.bank_card import BankCard
@@ -29,6 +30,7 @@ from kompetens_gui.ui.planning.participants_dialog import ParticipantsDialog
 from kompetens_gui.ui.planning.parts import PlanningPagesParts
 from kompetens_gui.ui.planning.plan_controller import PlanController
 from kompetens_gui.ui.planning.plan_header import PlanHeader
+from kompetens_gui.ui.planning.questions_dialog import QuestionsDialog
 from kompetens_gui.ui.planning.series_card import SeriesCard
 from kompetens_gui.ui.planning.series_controller import SeriesController
 from kompetens_gui.ui.planning.template_name_dialog import TemplateNameDialog
@@ -186,6 +188,7 @@ class PlanPage(QWidget):
         board.item_edited.connect(plans.edit_item)
         board.pdf_wanted.connect(self._choose_pdf)
         board.material_wanted.connect(self.choose_material)
+        board.questions_wanted.connect(self.open_questions)
         board.bank_dropped.connect(self._dropped)
         board.chain_changed.connect(self._order_tabs)
 
@@ -342,6 +345,20 @@ class PlanPage(QWidget):
             description=plan.purpose,
             parent=self,
         )
+        dialog.open()
+
+    def open_questions(self, item_id: str) -> None:
+        """Open the questions that were sent in for a block."""
+        view = self.controller.view()
+        item = view.plan.item(AgendaItemId(item_id))
+        if item is None or view.locked:
+            return
+        stop, _ = question_words.stop(view.plan.starts_at, view.today)
+        dialog = QuestionsDialog(item, stop, self._parts.planning, self._parts.tasks, self)
+        plans = self.controller
+        dialog.questions_changed.connect(partial(plans.set_questions, item_id))
+        dialog.undo_wanted.connect(plans.undo)
+        plans.shown.connect(dialog.show_view)
         dialog.open()
 
     def choose_material(self, item_id: str) -> None:

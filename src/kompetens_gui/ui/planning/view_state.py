@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -284,6 +284,7 @@ class PlanView:
     locked: bool
     materials: Mapping[str, KnownMaterial] = field(default_factory=dict)
     left: SeriesMemory | None = None
+    today: date = date.min
 
 
 def is_locked(plan: WorkshopSession) -> bool:

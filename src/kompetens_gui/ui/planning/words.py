@@ -167,6 +167,11 @@ def kinds() -> Mapping[str, KindWords]:
         "pathway_choice": KindWords(
             translate("Planning", "Vägval"), translate("Planning", "Två vägar försvaras, ingen beslutas"), "signpost"
         ),
+        "review_plan": KindWords(
+            translate("Planning", "Granska planen"),
+            translate("Planning", "Arbetsgivarens plan, sju punkter"),
+            "clipboard-text",
+        ),
         "film": KindWords(
             translate("Planning", "Film"), translate("Planning", "En egen fil, med frågor att stanna vid"), "film-strip"
         ),

@@ -239,6 +239,7 @@ def setting(name: str) -> str:
         "minutes": translate("Reasons", "minuter"),
         "feedback_level": translate("Reasons", "återkoppling"),
         "points": translate("Reasons", "punkter"),
+        "questions": translate("Reasons", "frågor"),
         "text": translate("Reasons", "text"),
     }.get(name, name)
 

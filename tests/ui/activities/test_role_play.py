@@ -123,6 +123,14 @@ def test_a_turn_is_marked_at_once_and_worded_after_and_wound_back_to(meeting: Ru
     assert meeting.state.turns[0].rewound == 1
 
 
+def test_words_of_a_turn_are_kept_when_the_next_one_comes_before_enter(meeting: Running) -> None:
+    meeting.happen(e.PhaseEntered(1))
+    press(meeting, Qt.Key.Key_T, _BOTH)
+    QTest.keyClicks(meeting.windows[0].focusWidget(), "Tystnad")
+    press(meeting, Qt.Key.Key_T, _BOTH)
+    assert [t.text for t in meeting.state.turns] == ["Tystnad", "Vändning 2"]
+
+
 def test_turns_are_listed_reworded_and_taken_away(meeting: Running) -> None:
     meeting.happen(e.PhaseEntered(1))
     meeting.happen(e.TurnMarked("a", "Ett"))

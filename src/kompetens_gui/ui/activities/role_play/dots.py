@@ -112,11 +112,13 @@ class ObservedRow(PaintedWidget):
         painter.setPen(theme.color("text", self))
         layout.draw(painter, QPointF(0, self.px(6)))
         top = self.px(8) + layout.lineCount() * theme.line_height("dense", self)
-        self._paint_values(painter, QPointF(0, top), self._observers)
+        seen = self._paint_values(painter, QPointF(0, top), self._observers)
         own = self.tr("Själv")
         font = theme.font("small", self)
         metrics = QFontMetricsF(font)
-        beside = max(self.width() * 0.62, self.width() - metrics.horizontalAdvance(own) - self.px(64))
+        beside = max(
+            self.width() * 0.62, self.width() - metrics.horizontalAdvance(own) - self.px(64), seen + self.px(12)
+        )
         painter.setFont(font)
         painter.setPen(theme.color("text_2", self))
         line = theme.line_height("small", self)
@@ -124,10 +126,10 @@ class ObservedRow(PaintedWidget):
         self._paint_values(painter, QPointF(beside + metrics.horizontalAdvance(own) + self.px(8), top), self._own)
         painter.end()
 
-    def _paint_values(self, painter: QPainter, at: QPointF, values: tuple[int, ...]) -> None:
+    def _paint_values(self, painter: QPainter, at: QPointF, values: tuple[int, ...]) -> float:
+        """Paint values from the upper left corner, and give the width they took."""
         if not self._as_numbers:
-            paint_ratings(painter, at, values, "small", self)
-            return
+            return paint_ratings(painter, at, values, "small", self)
         font = theme.font("small", self)
         metrics = QFontMetricsF(font)
         line = theme.line_height("small", self)
@@ -135,6 +137,7 @@ class ObservedRow(PaintedWidget):
         painter.setPen(theme.color("text_2", self))
         words = "  ".join(map(str, values)) or "–"
         painter.drawText(QPointF(at.x(), at.y() + (line + metrics.ascent() - metrics.descent()) / 2), words)
+        return metrics.horizontalAdvance(words)
 
     def _layout(self, width: int) -> QTextLayout:
         asked = (width, theme.font("dense", self).pixelSize())

@@ -341,6 +341,7 @@ class RolePlayLeader(LeaderPanel):
     @Slot()
     def _mark_turn(self) -> None:
         """Take the time at once; the words come after."""
+        self._write_turn()
         self._turn = uuid4().hex[:12]
         self._see_foot()
         words = self.tr("Vändning {n}").format(n=len(self._state.turns) + 1)

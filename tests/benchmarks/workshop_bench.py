@@ -18,12 +18,13 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.benchmarks.presenter_bench import Heart, two_screens, wait  # noqa: E402 - the path is set first
+from presenter_bench import Heart, two_screens, wait  # noqa: E402 - the path is set first
 
 two_screens()
 
@@ -139,7 +140,7 @@ class Board:
         assert isinstance(panel, GroupWorkLeader)
         assert isinstance(room, GroupWorkRoom)
         self.desk, self.panel, self.room = desk, panel, room
-        self.ids = [g.id for g in desk.state.session.groups]
+        self.ids = [str(g.id) for g in desk.state.session.groups]
 
     def happen(self, *events: object) -> None:
         for what in events:
@@ -176,7 +177,7 @@ class Board:
             painted = UntilPainted(self.panel.answers.boxes[0].viewport(), self.panel.card(following).name)
             key = Qt.Key.Key_Right if there else Qt.Key.Key_Left
             focus = self.panel.focusWidget() or self.panel
-            times.append(self._paced(painted, lambda focus=focus, key=key: QTest.keyClick(focus, key, ALT)))
+            times.append(self._paced(painted, partial(QTest.keyClick, focus, key, ALT)))
         return times
 
     def ticks(self, seconds: int) -> Heart:

@@ -332,7 +332,8 @@ def test_a_session_replays_when_the_groups_it_leaned_on_are_taken_back() -> None
     assert back.session.groups == ()
     assert memory_of(back).commitments == (Commitment("c", "Ringer"),)
     item = back.session.agenda[0]
-    assert "Vi vet" in repr(KIND.result(back.state.activity_state(item), back.state.context(item)))
+    state: Any = back.state.activity_state(item)
+    assert "Vi vet" in repr(KIND.result(state, back.state.context(item)))
 
 
 # ---------------------------------------------------------------- commitments
@@ -347,7 +348,8 @@ def test_commitments_are_written_reworded_and_removed_and_the_next_session_is_le
         CommitmentWritten("c", "Ångrat"),
         CommitmentWritten("c", ""),
     )
-    assert isinstance(state, LeavesCommitments)
+    leaves: object = state
+    assert isinstance(leaves, LeavesCommitments)
     assert state.commitments == (
         Commitment("a", "Ringer chefen först", "Grupp 1", "före dag 30"),
         Commitment("b", "Skriver kortare frågor"),
@@ -400,7 +402,8 @@ def test_what_came_of_it_is_told_and_what_is_not_tried_yet_goes_along() -> None:
         OutcomeTold("c2", FollowUpOutcome.NOT_YET),
         OpenQuestionTaken(1, "Ja, det som rör arbetet."),
     )
-    assert isinstance(state, LeavesCommitments)
+    leaves: object = state
+    assert isinstance(leaves, LeavesCommitments)
     assert [c.id for c in state.commitments] == ["c2"]
     blocks = FOLLOW_UP.result(state, where).blocks
     assert isinstance(blocks[0], TableBlock)

@@ -125,9 +125,9 @@ def drop(onto: GroupColumn, data: QMimeData) -> None:
 
 
 def test_mixing_makes_groups_of_the_size_and_another_mix_each_time(board: GroupBoard, qtbot: QtBot) -> None:
-    board.size.setFocus()
-    qtbot.keyClick(board.size, Qt.Key.Key_Down)
-    assert board.size.value() == 2
+    board.group_size.setFocus()
+    qtbot.keyClick(board.group_size, Qt.Key.Key_Down)
+    assert board.group_size.value() == 2
     assert "3 grupper med 2" in board.outcome.text()
     seen = set()
     for _ in range(6):

@@ -38,7 +38,7 @@ class GroupBoard(QWidget):
         self._seed = 0
         self._locked = False
         self._columns: dict[GroupId, GroupColumn] = {}
-        self.size = Stepper(self.tr("Personer i varje grupp"), USUAL_SIZE, minimum=2, maximum=12, parent=self)
+        self.group_size = Stepper(self.tr("Personer i varje grupp"), USUAL_SIZE, minimum=2, maximum=12, parent=self)
         self.outcome = Label("", "small", "muted", wrap=True, parent=self)
         self.mix = Button(self.tr("Blanda"), "tonal", icon_name="arrows-clockwise", parent=self)
         self.mix.setToolTip(self.tr("Blandar yrken och enheter. Varje tryck ger en ny blandning."))
@@ -61,7 +61,7 @@ class GroupBoard(QWidget):
         self._away &= {p.id for p in rules.ungrouped(self._groups, self._people)}
         if first and self._groups:
             filled = [len(g.members) for g in self._groups if g.members]
-            self.size.set_value(max(filled, default=USUAL_SIZE))
+            self.group_size.set_value(max(filled, default=USUAL_SIZE))
         self._show()
 
     def set_locked(self, locked: bool) -> None:
@@ -75,10 +75,10 @@ class GroupBoard(QWidget):
         """Divide those who are here, with professions and units mixed; each time another way."""
         here = [p for p in self._people if p.id not in self._away]
         self._seed += 1
-        number = rules.number_for_size(len(here), self.size.value())
+        number = rules.number_for_size(len(here), self.group_size.value())
         self._change(rules.mixed(here, number, self._seed, like=self._groups))
 
-    def move(self, person: ParticipantId, columns: int, rows: int = 0) -> None:
+    def move_person(self, person: ParticipantId, columns: int, rows: int = 0) -> None:
         """Move somebody to the group so many columns and rows away; beyond the last one nothing happens."""
         if not self._groups or self._locked:
             return
@@ -97,13 +97,13 @@ class GroupBoard(QWidget):
     # -- inside
     def _lay_out(self) -> None:
         tools = FlowRow(parent=self)
-        for part in (RowPart(Label(self.tr("I varje grupp"), "label", "muted")), self.size, self.mix, self.new):
-            tools.add(part)
-        for part in (self.back, self.forth, self.out):
+        tools.add(RowPart(Label(self.tr("I varje grupp"), "label", "muted")))
+        parts: tuple[QWidget, ...] = (self.group_size, self.mix, self.new, self.back, self.forth, self.out)
+        for part in parts:
             tools.add(part)
         self.mix.clicked.connect(self.mix_groups)
         self.new.clicked.connect(self._add)
-        self.size.value_changed.connect(self._show_outcome)
+        self.group_size.value_changed.connect(self._show_outcome)
         self.back.clicked.connect(partial(self._step_chosen, -1))
         self.forth.clicked.connect(partial(self._step_chosen, 1))
         self.out.clicked.connect(self._take_chosen_out)
@@ -138,8 +138,7 @@ class GroupBoard(QWidget):
         self.without.show_group(self.tr("Utan grupp"), left)
         self.without.set_locked(self._locked)
         self.grid.show_widgets([*(self._columns[g.id] for g in self._groups), self.without])
-        for button in (self.mix, self.new, self.size):
-            button.setEnabled(not self._locked)
+        self.group_size.setEnabled(not self._locked)
         self.mix.setEnabled(not self._locked and bool(self._people))
         self.new.setEnabled(not self._locked and len(self._groups) < rules.MOST_GROUPS)
         self._show_outcome()
@@ -174,7 +173,7 @@ class GroupBoard(QWidget):
     @Slot()
     def _show_outcome(self) -> None:
         here = len(self._people) - len(self._away)
-        sizes = rules.group_sizes(here, rules.number_for_size(here, self.size.value()))
+        sizes = rules.group_sizes(here, rules.number_for_size(here, self.group_size.value()))
         if not sizes:
             words = self.tr("Lägg till deltagare först, eller gör tomma grupper med bord.")
         elif len(sizes) == 1:
@@ -213,7 +212,7 @@ class GroupBoard(QWidget):
 
     @Slot(str, int, int)
     def _stepped(self, person: str, columns: int, rows: int) -> None:
-        self.move(ParticipantId(person), columns, rows)
+        self.move_person(ParticipantId(person), columns, rows)
 
     @Slot(str)
     def _removal(self, person: str) -> None:
@@ -221,7 +220,7 @@ class GroupBoard(QWidget):
 
     def _step_chosen(self, columns: int, _checked: bool = False) -> None:
         if self._chosen is not None:
-            self.move(self._chosen, columns)
+            self.move_person(self._chosen, columns)
 
     @Slot()
     def _take_chosen_out(self) -> None:

@@ -64,7 +64,7 @@ class Commitments:
     material_kinds: tuple[MaterialKind, ...] = ()
     needs_material = False
     default_minutes = 8
-    events = (CommitmentWritten,)
+    events: tuple[type, ...] = (CommitmentWritten,)
 
     def check_settings(self, settings: Mapping[str, object]) -> None:
         setting_text(settings, "prompt", self.id)

@@ -128,7 +128,7 @@ class FollowUp:
     material_kinds: tuple[MaterialKind, ...] = ()
     needs_material = False
     default_minutes = 10
-    events = (OutcomeTold, HappeningTold, OpenQuestionTaken, FollowUpShown)
+    events: tuple[type, ...] = (OutcomeTold, HappeningTold, OpenQuestionTaken, FollowUpShown)
 
     def check_settings(self, settings: Mapping[str, object]) -> None:
         """There is nothing to choose."""

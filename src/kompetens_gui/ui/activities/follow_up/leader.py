@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtCore import QDate, QLocale, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -235,10 +235,10 @@ class FollowUpLeader(LeaderPanel):
     def _from_when(self, memory: SeriesMemory) -> str:
         if memory.held_on is None:
             return memory.title or self.tr("Sedan sist")
+        on = memory.held_on
         swedish = QLocale(QLocale.Language.Swedish, QLocale.Country.Sweden)
-        return self.tr("Från {title}, {day}").format(
-            title=memory.title, day=swedish.toString(memory.held_on, "d MMMM yyyy")
-        )
+        day = swedish.toString(QDate(on.year, on.month, on.day), "d MMMM yyyy")
+        return self.tr("Från {title}, {day}").format(title=memory.title, day=day)
 
     def _outcome(self, commitment: str, outcome: FollowUpOutcome | None) -> None:
         self.proposed.emit(OutcomeTold(commitment, outcome))

@@ -36,6 +36,7 @@ class QuestionForm(QWidget):
         for certainty, word in question_words.certainties().items():
             self.certainty.addItem(word, certainty)
         self.owner, self.source, self.source_date = QLineEdit(), QLineEdit(), QLineEdit()
+        self.owner.setPlaceholderText(self.tr("Roll, inte namn"))
         for field in (self.owner, self.source):
             field.setMaxLength(300)
         self.source_date.setPlaceholderText(self.tr("2026-11-02"))
@@ -63,7 +64,7 @@ class QuestionForm(QWidget):
         column.addWidget(self.kind_word)
         who = ResponsiveColumns(spacing=12)
         who.add_column(Field(self.tr("Kategori"), self.category), 150, 1)
-        who.add_column(Field(self.tr("Vem svarar"), self.owner, hint=self.tr("Roll, inte namn.")), 180, 1)
+        who.add_column(Field(self.tr("Vem svarar"), self.owner), 180, 1)
         column.addWidget(who)
         column.addWidget(Field(self.tr("Svar"), self.answer))
         column.addWidget(Field(self.tr("Källa"), self.source))

@@ -109,6 +109,10 @@ class MaterialBrowsing:
             for head in sorted(library.heads(kind), key=lambda h: h.title.casefold())
         )
 
+    def material(self, ref: MaterialRef) -> Material:
+        """Return a piece of material. Raises NotFound, or ContentInvalid when its file is broken."""
+        return self._library().material(ref)
+
     def preview(self, ref: str) -> MaterialPreview:
         """Return what there is to read of one. Raises NotFound, or ContentInvalid when its file is broken."""
         known = MaterialRef.read(ref)

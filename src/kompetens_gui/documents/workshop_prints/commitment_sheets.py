@@ -3,11 +3,12 @@
 from kompetens_gui.documents.words import long_date
 from kompetens_gui.documents.workshop_prints.drawing import draw
 from kompetens_gui.documents.workshop_prints.pages import Cell, Head, Pages
-from kompetens_gui.documents.workshop_prints.text_setting import BODY, CELL, LEAD, SMALL, STRONG
+from kompetens_gui.documents.workshop_prints.text_setting import CELL, LEAD, SMALL, STRONG, Style
 from kompetens_gui.domain.wording import translate
 from kompetens_gui.services.print_papers import CommitmentSheet, FollowUpSheet
 
 EMPTY_ROWS, ROW = 8, 52.0
+_TICK = Style(17, 19)
 
 
 @draw.register
@@ -75,7 +76,7 @@ def _(sheet: FollowUpSheet, pages: Pages, head: Head) -> None:
     )
     texts = [" – ".join(t for t in (c.text, c.who, c.when) if t) for c in sheet.commitments]
     texts += [""] * (EMPTY_ROWS if not texts else 2)
-    rows = [(Cell(text, CELL), *(Cell("□", BODY) for _ in range(4)), Cell("")) for text in texts]
+    rows = [(Cell(text, CELL), *(Cell("□", _TICK) for _ in range(4)), Cell("")) for text in texts]
     pages.table((170, 42, 42, 44, 44, pages.width - 342), rows, header, least=ROW)
     if sheet.open_questions:
         pages.heading(translate("Prints", "Frågor som väntar på svar"))

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from kompetens_gui.documents.words import when
 from kompetens_gui.documents.workshop_prints.pages import DEEPEST, Head, Pages
-from kompetens_gui.documents.workshop_prints.session_sheets import part_words
 from kompetens_gui.documents.workshop_prints.text_setting import CELL, CELL_STRONG, LEAD, SMALL, TITLE
 from kompetens_gui.domain.wording import translate
 from kompetens_gui.domain.workshop.agenda import timed_agenda
 from kompetens_gui.services.print_papers import Print, PrintPart, WorkshopPapers
+from kompetens_gui.services.print_words import part_words
 
 ROW = 15.5
 HEADING_ROWS = 6

@@ -1,5 +1,7 @@
 """What observers tick, and the same for the one in the main role: numbered in the order it is typed in afterwards."""
 
+from dataclasses import dataclass
+
 from kompetens_gui.documents import colours
 from kompetens_gui.documents.flow import COLUMN
 from kompetens_gui.documents.workshop_prints.drawing import draw
@@ -23,9 +25,34 @@ SIZE = 11.0
 _TITLE = Style(17, 21, STRONG.font, after=2)
 
 
+@dataclass(frozen=True)
+class _Fit:
+    """How closely the rows stand: the sheet is one page, also with ten items."""
+
+    anchor: Style
+    padding: float
+    row: float
+
+
+FITS = (
+    _Fit(TINY, 7, 24),
+    _Fit(Style(7.5, 9.2, colour=TINY.colour), 5, 22),
+    _Fit(Style(7, 8.4, colour=TINY.colour), 3.5, 20.5),
+)
+
+
 @draw.register
 def _(sheet: ObserverSheet, pages: Pages, head: Head) -> None:
     pages.begin(head)
+    room = pages.room
+    fit = next((f for f in FITS if pages.measure(lambda p, f=f: _sheet(sheet, p, f)) <= room), FITS[-1])
+    _sheet(sheet, pages, fit)
+    if pages.room > 44:
+        pages.label(translate("Prints", "En sak som hjälpte, ordagrant om du kan"))
+        pages.fill_with_lines(22, 3)
+
+
+def _sheet(sheet: ObserverSheet, pages: Pages, fit: _Fit) -> None:
     pages.text(_title(sheet), _TITLE)
     pages.text(_instruction(sheet), SMALL)
     pages.gap(2)
@@ -33,21 +60,17 @@ def _(sheet: ObserverSheet, pages: Pages, head: Head) -> None:
     number = 0
     for item in sheet.protocol.items:
         number += 1
-        _item(pages, number, item, sheet.role_titles.get(item.role, item.role))
+        _item(pages, number, item, sheet.role_titles.get(item.role, item.role), fit)
     if sheet.protocol.counts:
-        pages.need(50)
         pages.label(translate("Prints", "Räkna: ett streck varje gång, sedan summan i rutan"), 30)
     for count in sheet.protocol.counts:
         number += 1
-        _count(pages, number, count)
+        _count(pages, number, count, fit)
     if sheet.protocol.scales:
         pages.label(translate("Prints", "Helhet: ringa in en siffra"), 30)
     for scale in sheet.protocol.scales:
         number += 1
-        _scale(pages, number, scale)
-    if pages.room > 40:
-        pages.label(translate("Prints", "En sak som hjälpte, ordagrant om du kan"))
-        pages.fill_with_lines(22, 3)
+        _scale(pages, number, scale, fit)
 
 
 def _title(sheet: ObserverSheet) -> str:
@@ -79,18 +102,18 @@ def _ratings_head(pages: Pages) -> None:
     pages.line(pages.x, pages.y, pages.x + pages.width, pages.y, colours.BORDER_STRONG, 0.9)
 
 
-def _item(pages: Pages, number: int, item: ObservedItem, role: str) -> None:
+def _item(pages: Pages, number: int, item: ObservedItem, role: str, fit: _Fit) -> None:
     """Draw an item: number and what is looked for, and a box with its anchor for each rating."""
     text = f"{item.text} ◆" if item.must_do else item.text
     asked = pages.set.lines(text, CELL_STRONG, QUESTION - 2 * CELL_PADDING)
     whose = pages.set.lines(role, TINY, QUESTION - 2 * CELL_PADDING)
-    anchors = {a.rating: pages.set.lines(a.text, TINY, ANCHOR - SIZE - 10) for a in item.anchors}
+    anchors = {a.rating: pages.set.lines(a.text, fit.anchor, ANCHOR - SIZE - 10) for a in item.anchors}
     height = max(
         len(asked) * CELL_STRONG.leading + len(whose) * TINY.leading,
-        max((len(lines) * TINY.leading for lines in anchors.values()), default=0),
+        max((len(lines) * fit.anchor.leading for lines in anchors.values()), default=0),
         SIZE,
     )
-    height += 7
+    height += fit.padding
     pages.need(height)
     top = pages.y - 3
     pages.string(pages.x + 2, top - 10, str(number), CELL_STRONG)
@@ -99,15 +122,15 @@ def _item(pages: Pages, number: int, item: ObservedItem, role: str) -> None:
     for rating in RATINGS:
         x = _column(pages, rating)
         pages.tick_box(x, top - SIZE, SIZE)
-        pages.lines_at(anchors.get(rating, ()), TINY, x + SIZE + 5, top)
+        pages.lines_at(anchors.get(rating, ()), fit.anchor, x + SIZE + 5, top)
     pages.y -= height
     pages.line(pages.x, pages.y, pages.x + pages.width, pages.y)
 
 
-def _count(pages: Pages, number: int, count: ObservedCount) -> None:
+def _count(pages: Pages, number: int, count: ObservedCount, fit: _Fit) -> None:
     """Draw a count: a long line for strokes and a box for the sum."""
     lines = pages.set.lines(count.text, CELL, 190)
-    height = max(24.0, len(lines) * CELL.leading + 8)
+    height = max(fit.row, len(lines) * CELL.leading + 5)
     pages.need(height)
     top = pages.y
     pages.string(pages.x + 2, top - 14, str(number), CELL_STRONG)
@@ -121,12 +144,12 @@ def _count(pages: Pages, number: int, count: ObservedCount) -> None:
     pages.y -= height
 
 
-def _scale(pages: Pages, number: int, scale: GlobalScale) -> None:
+def _scale(pages: Pages, number: int, scale: GlobalScale, fit: _Fit) -> None:
     """Draw a scale 1–5 with the words for its ends."""
     words = pages.set.lines(scale.text, CELL_STRONG, 108)
     low = pages.set.lines(scale.low, TINY, 98)
     high = pages.set.lines(scale.high, TINY, 98)
-    height = max(24.0, max(len(words) * CELL.leading, len(low) * TINY.leading, len(high) * TINY.leading) + 8)
+    height = max(fit.row, max(len(words) * CELL.leading, len(low) * TINY.leading, len(high) * TINY.leading) + 5)
     pages.need(height)
     top = pages.y - 3
     pages.string(pages.x + 2, top - 11, str(number), CELL_STRONG)

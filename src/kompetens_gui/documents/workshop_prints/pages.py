@@ -443,10 +443,10 @@ def _rise(style: Style) -> float:
 
 
 def with_breaks(text: str) -> str:
-    """Keep the breaks that begin something new, and join the lines of a sentence.
+    r"""Keep the breaks that begin something new, and join the lines of a sentence.
 
-    >>> with_breaks("Grad och tid: hela tiden till\\nden 13 december.\\nPrognos: god")
-    'Grad och tid: hela tiden till den 13 december.\\nPrognos: god'
+    >>> with_breaks("Grad och tid: hela tiden till\nden 13 december.\nPrognos: god")
+    'Grad och tid: hela tiden till den 13 december.\nPrognos: god'
     """
     made: list[str] = []
     for line in (part.strip() for part in text.split("\n")):

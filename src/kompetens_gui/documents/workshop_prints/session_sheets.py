@@ -24,7 +24,8 @@ from kompetens_gui.domain.activities.base import material_refs
 from kompetens_gui.domain.wording import translate
 from kompetens_gui.domain.workshop.agenda import TimedItem, timed_agenda
 from kompetens_gui.domain.workshop.series import SeriesMemory
-from kompetens_gui.services.print_papers import AnswerSheet, GroupCard, GroupSign, PrintPart, SessionSheet, ToBring
+from kompetens_gui.services.print_papers import AnswerSheet, GroupCard, GroupSign, SessionSheet, ToBring
+from kompetens_gui.services.print_words import part_words
 from kompetens_gui.services.role_words import role_title, role_words
 
 _ASKED = Style(11.5, 15.5, SEMIBOLD, after=1)
@@ -122,24 +123,6 @@ def _things() -> tuple[str, ...]:
         translate("Prints", "Namnlappar, om ni inte känner varandra"),
         translate("Prints", "Samla in rollkort och papper efteråt. De är påhittade men ska inte ligga kvar"),
     )
-
-
-def part_words() -> Mapping[PrintPart, str]:
-    """Name the parts as they stand in lists."""
-    return {
-        PrintPart.LEADER: translate("Prints", "Ledarblad"),
-        PrintPart.ATTENDANCE: translate("Prints", "Närvarolista"),
-        PrintPart.SIGNS: translate("Prints", "Bordsskyltar"),
-        PrintPart.GROUP_CARDS: translate("Prints", "Gruppkort"),
-        PrintPart.ROLE_CARDS: translate("Prints", "Rollkort och stolskort"),
-        PrintPart.OBSERVERS: translate("Prints", "Observatörsblad"),
-        PrintPart.HANDOUTS: translate("Prints", "Underlag att läsa"),
-        PrintPart.CARDS: translate("Prints", "Kort att klippa"),
-        PrintPart.ANSWERS: translate("Prints", "Svarsblad"),
-        PrintPart.CASES: translate("Prints", "Fall och markeringsblad"),
-        PrintPart.COMMITMENTS: translate("Prints", "Åtaganden"),
-        PrintPart.FOLLOW_UP: translate("Prints", "Uppföljningsblad"),
-    }
 
 
 # -- groups

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from kompetens_gui.domain.activities.branching_together import events as e
 from kompetens_gui.domain.branching import fold, is_end, offered
 from kompetens_gui.domain.study.branching_case import BranchingCase
 from kompetens_gui.ui.activities.branching_together.room_groups import GroupCard
+from kompetens_gui.ui.activities.fitted_text import FittedText
 from kompetens_gui.ui.style.theme import theme
-from tests.domain.material_making import material_of
+from tests.domain.material_making import RESOURCES, material_of
 from tests.ui.activities.conftest import Running, Start
 
 KEY = Qt.Key
@@ -24,6 +26,7 @@ _CTRL, _SHIFT, _ALT = (
 )
 MATERIAL = {"material": "branching/utmattning-florist"}
 LEFT = Qt.MouseButton.LeftButton
+CASES = sorted(path.stem for path in (RESOURCES / "exercises" / "branching").glob("*.yaml"))
 
 
 def the_case() -> BranchingCase:
@@ -205,6 +208,34 @@ def test_what_is_talked_about_is_kept_with_its_place(start: Start, qtbot: QtBot)
     running.leader.commit_pending()
     assert [n.text for n in running.state.notes] == ["Vem svarar?", "1 sak"]
     assert running.state.ballot.is_empty
+
+
+def ways_to_every_place(case: BranchingCase) -> list[tuple[str, ...]]:
+    """Return one way to each node of a case."""
+    found: dict[str, tuple[str, ...]] = {}
+    waiting: list[tuple[str, ...]] = [()]
+    while waiting:
+        way = waiting.pop(0)
+        now = fold(case, way)
+        if now.node not in found:
+            found[now.node] = way
+            waiting += [(*way, choice.id) for choice in offered(case, now)]
+    return list(found.values())
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_no_text_of_a_shipped_case_ends_in_dots_in_the_room(name: str, start: Start, qtbot: QtBot) -> None:
+    running = start("branching_together", {"material": f"branching/{name}"}, with_case=False)
+    case, cut = running.context.material, []
+    assert isinstance(case, BranchingCase)
+    for way in ways_to_every_place(case):
+        there = replace(running.state, choices=way)
+        for state in (replace(there, shown=True, first=there.ballot), replace(there, telling=bool(way))):
+            running.room.show_view(running.kind.room(state, running.context))
+            QApplication.processEvents()
+            texts = [text for text in running.room.findChildren(FittedText) if text.isVisible()]
+            cut += [(way, text.text()) for text in texts if not text.is_whole()]
+    assert cut == []
 
 
 def test_every_part_fits_its_width_at_double_size_and_paints_in_the_dark(start: Start, qtbot: QtBot) -> None:

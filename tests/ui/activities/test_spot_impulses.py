@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kompetens_gui.domain.activities.spot_impulses import events as e
-from kompetens_gui.domain.study.impulses import ImpulseType
+from kompetens_gui.domain.study.impulses import ImpulseCase, ImpulseType
+from kompetens_gui.ui.activities.fitted_text import FittedText
 from kompetens_gui.ui.activities.spot_impulses.leader import ASK, KEY, MARK
 from kompetens_gui.ui.style.theme import theme
+from tests.domain.material_making import RESOURCES
 from tests.ui.activities.conftest import Running, Start
 
 K = Qt.Key
@@ -21,6 +25,7 @@ _CTRL, _SHIFT, _ALT = (
     Qt.KeyboardModifier.AltModifier,
 )
 LEFT = Qt.MouseButton.LeftButton
+CASES = sorted(path.stem for path in (RESOURCES / "exercises" / "impulses").glob("*.yaml"))
 SAME_VALUE, TIRED = "samma värde som i september", "verkar trött och kort i svaren i dag"
 
 
@@ -195,6 +200,24 @@ def test_the_leader_reads_the_key_alone_and_goes_from_portion_to_portion(start: 
     qtbot.keyClick(running.leader.marking.text, K.Key_Left, _ALT)
     assert running.state.portion == 1
     assert running.room.side.title.text() == "Vad är skäl att fråga?"
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_no_text_of_a_shipped_case_ends_in_dots_in_the_room(name: str, start: Start, qtbot: QtBot) -> None:
+    running, cut = begun(start, name), []
+    case = running.context.material
+    assert isinstance(case, ImpulseCase)
+    for at, portion in enumerate(case.portions):
+        running.happen(e.PortionShown(at))
+        for number, impulse in enumerate(portion.impulses):
+            running.happen(e.ImpulseSpotted(f"{at}-{number}", at, "g1", impulse.type, impulse.quote))
+        for part in (e.RevealPart.MARKS, e.RevealPart.KEY, e.RevealPart.CHOICES, e.RevealPart.REACH):
+            running.happen(e.PartRevealed(at, part))
+            QApplication.processEvents()
+            texts = [text for text in running.room.findChildren(FittedText) if text.isVisible()]
+            cut += [(at, part, text.text()) for text in texts if not text.is_whole()]
+            assert running.room.text.is_whole()
+    assert cut == []
 
 
 def test_every_page_fits_at_double_size_and_paints_in_the_dark(start: Start, qtbot: QtBot) -> None:

@@ -42,6 +42,11 @@ class FittedText(PaintedWidget):
     def text(self) -> str:
         return self._text
 
+    def is_whole(self) -> bool:
+        """Tell whether all of the text has room, so that nothing ends in dots."""
+        font, blocks = self._fit()
+        return not blocks or self._lay_out(font)[1] <= self.height() + font.pixelSize() * 0.2
+
     def sizeHint(self) -> QSize:
         return QSize(self.px(300), self.level_font(self._level).pixelSize() * 2)
 

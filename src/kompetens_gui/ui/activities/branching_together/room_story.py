@@ -63,7 +63,7 @@ class StorySide(QWidget):
         show_when(self.voice, bool(self._voice(told, chosen)))
         # Each text is given room by its length, so that none has to end in dots.
         for part in (self.late, self.text, self.meaning, self.voice):
-            self.left.setStretchFactor(part, max(3, len(part.text()) // 30))
+            self.left.setStretchFactor(part, max(5, len(part.text()) // 24))
         choosing = not chosen and told.end is None
         self.question.setText(told.question)
         show_when(self.question, choosing)
@@ -89,8 +89,8 @@ class StorySide(QWidget):
         while len(self.choices) < len(offered):
             row = RoomChoice(len(self.choices) + 1, self.side)
             self.choice_column.addWidget(row, 1)
-            self._surface.scale_layout(row.row, (24, 12, 24, 12), 24)
-            self._surface.scale_layout(row.column, (0, 0, 0, 0), 4)
+            self._surface.scale_layout(row.row, (24, 6, 24, 6), 24)
+            self._surface.scale_layout(row.column, (0, 0, 0, 0), 0)
             self.choices.append(row)
         seen = {vote.choice: vote for vote in view.votes or ()}
         most = max((max(vote.first or 0, vote.last) for vote in seen.values()), default=0)
@@ -123,8 +123,8 @@ class StorySide(QWidget):
         layouts: list[tuple[QLayout, _Margins, int]] = [
             (head, (0, 0, 0, 0), 24),
             (self.left, (0, 0, 0, 0), 20),
-            (right, (32, 24, 32, 24), 16),
-            (self.choice_column, (0, 0, 0, 0), 16),
+            (right, (32, 20, 32, 20), 12),
+            (self.choice_column, (0, 0, 0, 0), 12),
             (middle, (0, 0, 0, 0), 56),
             (column, (0, 0, 0, 0), 24),
         ]

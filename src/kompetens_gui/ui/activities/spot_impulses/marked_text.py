@@ -62,6 +62,11 @@ class MarkedText(PaintedWidget):
     def marks(self) -> tuple[RoomMark, ...]:
         return self._marks
 
+    def is_whole(self) -> bool:
+        """Tell whether all of the text has room."""
+        layout, _, _ = self._fit()
+        return layout.lineCount() * layout.font().pixelSize() * _LEADING <= self.height()
+
     def sizeHint(self) -> QSize:
         return QSize(self.px(600), self.px(400))
 

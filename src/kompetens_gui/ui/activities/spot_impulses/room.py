@@ -30,8 +30,8 @@ class QuestionCard(QFrame):
         self.who = Label("", "small-strong", "accent", wrap=True, parent=self)
         self.before = Label("", "meta", "muted", wrap=True, parent=self)
         words, side = QVBoxLayout(), QVBoxLayout()
-        words.addWidget(self.words, 3)
-        words.addWidget(self.why, 2)
+        words.addWidget(self.words, 1)
+        words.addWidget(self.why, 1)
         side.addWidget(self.reach)
         side.addWidget(self.who)
         side.addWidget(self.before)
@@ -40,7 +40,7 @@ class QuestionCard(QFrame):
         row.addWidget(Label(str(number), "h1", "accent", parent=self))
         row.addLayout(words, 5)
         row.addLayout(side, 2)
-        surface.scale_layout(row, (28, 14, 28, 14), 28)
+        surface.scale_layout(row, (28, 8, 28, 8), 28)
         surface.scale_layout(words, (0, 0, 0, 0), 4)
         surface.scale_layout(side, (0, 0, 0, 0), 4)
 
@@ -86,11 +86,14 @@ class ImpulsesRoomPanel(RoomSurface):
         if view is None:
             return
         self.icon.set_icon(FORM_ICONS[view.form])
-        place = self.tr("{form}, del {number} av {count}")
-        self.place.setText(place.format(form=form_name(view.form), number=view.number, count=view.count))
-        self.title.setText(view.portion)
-        self.round.setText(self.tr("Efter samtalet") if view.round == Round.SECOND else "")
         asking = view.shows == RoomShows.QUESTIONS
+        place = self.tr("{form}, del {number} av {count}")
+        words = place.format(form=form_name(view.form), number=view.number, count=view.count)
+        # The title gives its place to what there is most of.
+        self.place.setText(f"{words}: {view.portion}" if asking else words)
+        self.title.setText(view.portion)
+        show_when(self.title, not asking)
+        self.round.setText(self.tr("Efter samtalet") if view.round == Round.SECOND else "")
         if asking:
             self._show_questions(view)
         else:

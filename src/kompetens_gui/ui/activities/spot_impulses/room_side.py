@@ -20,6 +20,7 @@ from kompetens_gui.ui.widgets.layouts import clear_layout
 from kompetens_gui.ui.widgets.painted import show_when
 
 translate = QCoreApplication.translate
+_MOST_WITH_REASONS = 3
 
 
 class SideLine(NamedTuple):
@@ -103,8 +104,16 @@ class ReadingSide(QFrame):
 
 
 def key_lines(key: KeySeen) -> list[SideLine]:
+    """Return one line for each impulse; where there are too many to be read in a room the leader tells why."""
+    crowded = len(key.impulses) > _MOST_WITH_REASONS
     return [
-        SideLine(LETTERS[i.type], impulse_name(i.type), " ".join(i.why.split()), seen_words(i.seen), own=False)
+        SideLine(
+            LETTERS[i.type],
+            impulse_name(i.type),
+            "" if crowded else " ".join(i.why.split()),
+            seen_words(i.seen),
+            own=False,
+        )
         for i in key.impulses
     ]
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QT
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kompetens_gui.domain.activities.role_play.room import rating_words
-from kompetens_gui.ui.activities.role_play.wrapping import wrapped
+from kompetens_gui.ui.activities.role_play.wrapping import HeightMemory, wrapped
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.painted import PaintedWidget
 
@@ -74,6 +74,7 @@ class ObservedRow(PaintedWidget):
         self._observers: tuple[int, ...] = ()
         self._own: tuple[int, ...] = ()
         self._as_numbers = False
+        self._heights = HeightMemory()
         self._laid: tuple[object, QTextLayout] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -100,6 +101,9 @@ class ObservedRow(PaintedWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        return self._heights.height(width, self, self._measure)
+
+    def _measure(self, width: int) -> int:
         lines = self._layout(width).lineCount() * theme.line_height("dense", self)
         return lines + theme.line_height("small", self) + self.px(14)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kompetens_gui.ui.activities.role_play.wrapping import wrapped
+from kompetens_gui.ui.activities.role_play.wrapping import HeightMemory, wrapped
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.painted import PaintedWidget
 
@@ -33,6 +33,7 @@ class SectionText(PaintedWidget):
         super().__init__(parent)
         self._levels = heading_level, text_level
         self._sections: tuple[Section, ...] = ()
+        self._heights = HeightMemory()
         self._laid: tuple[object, list[tuple[QTextLayout, float, str]], int] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -42,6 +43,7 @@ class SectionText(PaintedWidget):
         if sections != self._sections:
             self._sections = sections
             self._laid = None
+            self._heights.forget()
             self.setAccessibleName("\n".join(f"{s.heading}: {' '.join(s.lines)}" for s in sections))
             self.updateGeometry()
             self.update()
@@ -59,6 +61,9 @@ class SectionText(PaintedWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        return self._heights.height(width, self, self._measure)
+
+    def _measure(self, width: int) -> int:
         return self._lay_out(width)[1]
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kompetens_gui.domain.activities.role_play.room import rating_words
 from kompetens_gui.domain.activities.role_play.rules import MOST_TIMES
 from kompetens_gui.domain.material.role_play import RolePlay
-from kompetens_gui.ui.activities.role_play.wrapping import wrapped
+from kompetens_gui.ui.activities.role_play.wrapping import HeightMemory, wrapped
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.style.tokens import RADIUS_MEDIUM, RADIUS_SMALL
 from kompetens_gui.ui.widgets.painted import PaintedWidget
@@ -80,6 +80,7 @@ class AnswerRow(PaintedWidget):
         self._number = number
         self._value: int | None = None
         self._current = False
+        self._heights = HeightMemory()
         self._laid: tuple[object, QTextLayout, int] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -112,6 +113,9 @@ class AnswerRow(PaintedWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        return self._heights.height(width, self, self._measure)
+
+    def _measure(self, width: int) -> int:
         return max(self.px(_BOX) + self.px(8), self._text(width)[1] + self.px(12))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

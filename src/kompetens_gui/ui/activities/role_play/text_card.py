@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from kompetens_gui.ui.activities.role_play.wrapping import wrapped
+from kompetens_gui.ui.activities.role_play.wrapping import HeightMemory, wrapped
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.style.tokens import RADIUS_MEDIUM
 
@@ -24,6 +24,7 @@ class TextCard(QAbstractButton):
         self.setText(words)
         self._number, self._above = number, above
         self._shown = False
+        self._heights = HeightMemory()
         self._laid: tuple[object, list[tuple[QTextLayout, float, str]], int] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ring", True)
@@ -38,6 +39,7 @@ class TextCard(QAbstractButton):
         if shown != self._shown:
             self._shown = shown
             self._laid = None
+            self._heights.forget()
             self._name()
             self.updateGeometry()
             self.update()
@@ -56,6 +58,9 @@ class TextCard(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        return self._heights.height(width, self, self._measure)
+
+    def _measure(self, width: int) -> int:
         return max(theme.px(44, self), self._lay_out(width)[1] + 2 * theme.px(_PAD, self))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -2,11 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTextLayout, QTextOption
 from PySide6.QtWidgets import QWidget
 
 from kompetens_gui.ui.style.theme import theme
+
+
+class HeightMemory:
+    """Remembers heights per width and text size: layouts within layouts ask for the same ones again and again."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, int], int] = {}
+
+    def height(self, width: int, widget: QWidget, measure: Callable[[int], int]) -> int:
+        """Return the height at a width, measured when it is first asked for."""
+        asked = (width, theme.font("dense", widget).pixelSize())
+        known = self._known.get(asked)
+        if known is None:
+            known = self._known[asked] = measure(width)
+        return known
+
+    def forget(self) -> None:
+        """The words have changed."""
+        self._known = {}
 
 
 def wrapped(words: str, level: str, width: float, widget: QWidget) -> tuple[QTextLayout, int]:

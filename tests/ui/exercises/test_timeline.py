@@ -132,3 +132,14 @@ def test_words_on_the_line_never_overlap_in_a_lane(dates: list[date], width: flo
 
 def test_day_one_moves_back_with_the_days_of_an_earlier_period() -> None:
     assert day_one(date(2026, 5, 22), 70) == date(2026, 3, 13)
+
+
+def test_a_text_size_changed_on_the_way_leaves_room_for_every_choice(qtbot: QtBot) -> None:
+    made = timeline(qtbot, WELDER)
+    theme.set_text_scale(2.0)
+    grounds = list(made.panel.grounds.values())
+    qtbot.waitUntil(lambda: all(g.height() >= g.heightForWidth(g.width()) for g in grounds))
+    for ground in grounds:
+        for label in (ground.words, ground.detail):
+            assert label.height() >= label.heightForWidth(label.width())
+    assert made.panel.day.width() == theme.px(120)

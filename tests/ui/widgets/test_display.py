@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kompetens_gui.ui.style.theme import theme
@@ -17,7 +17,7 @@ from kompetens_gui.ui.widgets.buttons import IconButton
 from kompetens_gui.ui.widgets.flow_layout import FlowLayout
 from kompetens_gui.ui.widgets.gallery import build_gallery, render
 from kompetens_gui.ui.widgets.kind_widgets import ChainSymbol, KindLine, LetterBadge
-from kompetens_gui.ui.widgets.labels import ElidedLabel
+from kompetens_gui.ui.widgets.labels import ElidedLabel, Label
 from kompetens_gui.ui.widgets.progress import ProgressBar
 from kompetens_gui.ui.widgets.responsive import ResponsiveColumns
 from kompetens_gui.ui.widgets.tags import Tag
@@ -158,3 +158,18 @@ def test_the_gallery_is_drawn_in_both_themes(qtbot: QtBot, tmp_path: Path) -> No
     assert picture.width() == 1440
     assert picture.pixelColor(2, 2).lightness() > 200
     assert picture.pixelColor(1430, 2).lightness() < 60
+
+
+def test_a_text_that_may_not_be_wide_is_given_the_height_it_needs(qtbot: QtBot) -> None:
+    page = QWidget()
+    text = Label("ord " * 60, wrap=True, parent=page)
+    text.setMaximumWidth(200)
+    column = QVBoxLayout(page)
+    column.addWidget(text)
+    column.addStretch(1)
+    page.resize(900, 900)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    assert text.width() == 200
+    assert text.height() >= text.heightForWidth(200)

@@ -51,7 +51,7 @@ def exercise_head(attempt: Attempt, path: LearningPath | None, library: StudyLib
         )
     return ExerciseHead(
         title,
-        f"{where}. {kind}.",
+        f"{where}. {kind}" if kind.endswith("?") else f"{where}. {kind}.",
         started.kind,
         warning,
         skip_of(started.content),

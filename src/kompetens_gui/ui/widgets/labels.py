@@ -49,6 +49,8 @@ class Label(QLabel):
         super().setText(text)
 
     def heightForWidth(self, width: int) -> int:
+        # Qt asks for the width of the room, also where the text may not be as wide.
+        width = min(width, self.maximumWidth())
         known = self._heights
         if known is None:
             known = self._heights = {}

@@ -15,10 +15,11 @@ from kompetens_gui.domain.study.questions import ItemAnswer, KnowledgeItemType
 from kompetens_gui.ui.exercises.items.answering import Answering
 from kompetens_gui.ui.exercises.items.choosing import Choosing
 from kompetens_gui.ui.exercises.items.counting import Counting
-from kompetens_gui.ui.exercises.items.feedback import FeedbackBox, bring_into_view
+from kompetens_gui.ui.exercises.items.feedback import FeedbackBox
 from kompetens_gui.ui.exercises.items.matching import Matching
 from kompetens_gui.ui.exercises.items.ordering import Ordering
 from kompetens_gui.ui.exercises.items.placing import Placing
+from kompetens_gui.ui.exercises.scrolling import keep_in_view
 from kompetens_gui.ui.widgets.labels import Heading, Label
 from kompetens_gui.ui.widgets.painted import show_when
 from kompetens_gui.ui.widgets.preparing import preparing
@@ -114,7 +115,7 @@ class ItemCard(QWidget):
             super().keyPressEvent(event)
 
     def _show_feedback(self) -> None:
-        bring_into_view(self.feedback)
+        keep_in_view(self.feedback)
 
     def _take(self, view: ItemView, *, answered: bool) -> None:
         had_keyboard = self.answering.isAncestorOf(QApplication.focusWidget() or self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.case import Source
 from kompetens_gui.domain.exercises.item_answers import AnsweredView
@@ -72,13 +72,3 @@ def source_line(source: Source) -> str:
     return translate("Items", "Källa: {where}.{dated} {certainty}").format(
         where=where, dated=dated, certainty=certainty
     )
-
-
-def bring_into_view(widget: QWidget) -> None:
-    """Scroll the page around a widget so far that the widget is seen."""
-    at = widget.parentWidget()
-    while at is not None:
-        if isinstance(at, QScrollArea):
-            at.ensureWidgetVisible(widget, 0, 24)
-            return
-        at = at.parentWidget()

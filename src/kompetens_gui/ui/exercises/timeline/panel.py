@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.exercises.timeline.rules import AnsweredRow, GroundAnswered, RowView, TimelineView
 from kompetens_gui.domain.learning.attempt import Attempt
 from kompetens_gui.ui.exercises.base import ExercisePanel, PrimaryAction
-from kompetens_gui.ui.exercises.items.feedback import FeedbackBox, bring_into_view
+from kompetens_gui.ui.exercises.items.feedback import FeedbackBox
+from kompetens_gui.ui.exercises.reading_width import ReadingWidth
+from kompetens_gui.ui.exercises.scrolling import keep_in_view
 from kompetens_gui.ui.exercises.timeline import words
 from kompetens_gui.ui.exercises.timeline.drawn_line import DrawnLine
 from kompetens_gui.ui.exercises.timeline.layout import marks_of
 from kompetens_gui.ui.style.theme import theme
-from kompetens_gui.ui.style.tokens import READING_WIDTH
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.fields import Field
 from kompetens_gui.ui.widgets.flow_row import FlowRow
@@ -105,6 +106,11 @@ class TimelinePanel(ExercisePanel):
     def first_focus(self) -> QWidget | None:
         return next(iter(self.grounds.values()), None)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "day"):
+            self._fit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         number = event.key() - Qt.Key.Key_0.value
         rows = list(self.grounds.values())
@@ -179,7 +185,7 @@ class TimelinePanel(ExercisePanel):
             QTimer.singleShot(0, self.feedback, self._bring_feedback)
 
     def _bring_feedback(self) -> None:
-        bring_into_view(self.feedback)
+        keep_in_view(self.feedback)
 
     def _draw(self, row: RowView, *, revealed: bool) -> None:
         marks = marks_of(
@@ -191,11 +197,14 @@ class TimelinePanel(ExercisePanel):
         )
         self.line.show_line(marks, row.start, row.earlier_days, revealed=revealed)
 
-    def _lay_out(self) -> None:
+    def _fit(self) -> None:
         self.day.setFixedWidth(theme.px(120, self))
-        self.story.setMaximumWidth(theme.px(READING_WIDTH, self))
+
+    def _lay_out(self) -> None:
+        self._fit()
+        story = ReadingWidth(self.story, self.card)
         self.card.body.setContentsMargins(32, 24, 32, 28)
-        for part in (self.title, self.facts, self.story, self.line, rule(), self.question):
+        for part in (self.title, self.facts, story, self.line, rule(), self.question):
             self.card.add(part)
         self.card.body.addLayout(self._rows)
         self.card.add(self.feedback)

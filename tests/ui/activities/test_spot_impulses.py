@@ -75,6 +75,27 @@ def test_a_digit_changes_group_and_a_button_marks_the_chosen_words(start: Start,
     assert page.rows == {}
 
 
+def test_words_are_chosen_one_by_one_with_keys_alone(start: Start, qtbot: QtBot) -> None:
+    running = begun(start)
+    text = running.leader.marking.text
+    qtbot.keyClick(text, K.Key_Right)
+    assert text.quote() == "Egen"
+    qtbot.keyClick(text, K.Key_Right)
+    qtbot.keyClick(text, K.Key_Right)
+    for _ in range(3):
+        qtbot.keyClick(text, K.Key_Right, _SHIFT)
+    qtbot.keyClick(text, K.Key_Left, _SHIFT)
+    assert text.quote() == "bagare. Lateral epikondylit"
+    qtbot.keyClick(text, K.Key_Left)
+    assert text.quote() == "företagare,"
+    for _ in range(3):
+        qtbot.keyClick(text, K.Key_Left)
+    qtbot.keyClick(text, K.Key_Left, _SHIFT)
+    assert text.quote() == "Egen"
+    qtbot.keyClick(text, K.Key_S)
+    assert marks(running) == [("g1", ImpulseType.PRIOR_HISTORY, "Egen")]
+
+
 def test_equal_words_are_marked_where_they_were_chosen(start: Start, qtbot: QtBot) -> None:
     running = begun(start)
     text = running.leader.marking.text

@@ -226,10 +226,13 @@ class BranchingLeader(LeaderPanel):
     @Slot(str, int)
     def _count(self, choice: str, count: int) -> None:
         self.proposed.emit(e.ChoiceHandsCounted(choice, count))
+        place = list(self._votes).index(choice)
+        self.area.ensureWidgetVisible(self.voting.rows[place])
 
     @Slot(str, str)
     def _group_chose(self, group: str, choice: str) -> None:
         self.proposed.emit(e.GroupChose(group, choice))
+        self.area.ensureWidgetVisible(self.voting.groups[group])
 
     @Slot(str)
     def _go(self, choice: str) -> None:

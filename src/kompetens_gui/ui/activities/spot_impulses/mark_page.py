@@ -26,6 +26,7 @@ from kompetens_gui.ui.widgets.painted import show_when
 from kompetens_gui.ui.widgets.portion_text import PortionText, TextMark
 
 _ENOUGH = 320
+_WORD_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _BY_LETTER = {letter: kind for kind, letter in LETTERS.items()}
 
 
@@ -49,8 +50,34 @@ class MarkingText(PortionText):
             self.group.emit(number)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removal.emit()
+        elif bare and event.key() in _WORD_STEPS:
+            steps = _WORD_STEPS[Qt.Key(event.key())]
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self.stretch_choice(steps)
+            else:
+                self.step_word(steps)
         else:
             super().keyPressEvent(event)
+
+    def step_word(self, steps: int) -> None:
+        """Choose the next word, or the one before; the first when none is chosen yet."""
+        words = self._text.words
+        if not words:
+            return
+        start, end = self.chosen_range()
+        first, last = self._text.words_of(start, end)
+        at = 0 if start == end == 0 else (last if steps > 0 else first) + (steps if start != end else 0)
+        self._choose(*words[max(0, min(len(words) - 1, at))])
+
+    def stretch_choice(self, steps: int) -> None:
+        """Let the choice end one word later, or one earlier; it always keeps its first word."""
+        start, end = self.chosen_range()
+        if start == end:
+            self.step_word(1)
+            return
+        first, last = self._text.words_of(start, end)
+        at = max(first, min(len(self._text.words) - 1, last + steps))
+        self._choose(*self._text.range_of(first, at))
 
 
 class TypeButton(Button):
@@ -247,8 +274,15 @@ class MarkPage(QWidget):
         self.hint.setText(
             self.tr("Facit visas i rummet. Dölj det om ni vill markera mer.")
             if self._closed
-            else self.tr("Upp och Ned väljer en mening, Skift och pilarna ord. Bokstaven markerar, Delete tar bort.")
+            else self.tr("Pilarna väljer mening eller ord, med Skift fler. Bokstaven markerar, Delete tar bort.")
         )
+
+    @Slot()
+    def _see_choice(self) -> None:
+        """Scroll to the chosen words, when keys choose what is out of sight."""
+        if self.text.hasFocus():
+            at = self.text.cursorRect()
+            self.area.ensureVisible(0, self.text.y() + at.center().y(), 0, at.height() * 2)
 
     @Slot(int)
     def _pick_group(self, number: int) -> None:
@@ -258,6 +292,7 @@ class MarkPage(QWidget):
 
     def _connect(self) -> None:
         self.groups.chosen.connect(self._show_marks)
+        self.text.words_chosen.connect(self._see_choice)
         self.text.letter.connect(self.mark)
         self.text.group.connect(self._pick_group)
         self.text.removal.connect(self.take_back)

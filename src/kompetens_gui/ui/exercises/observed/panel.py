@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from kompetens_gui.ui.exercises.base import ExercisePanel, ObserverNamed, Primar
 from kompetens_gui.ui.exercises.hand_over import HandOver
 from kompetens_gui.ui.exercises.observed.stages import AskCard, ObserverCard, PlayCard, TaskCard, ToldCard
 from kompetens_gui.ui.exercises.option_list import number_of
-from kompetens_gui.ui.exercises.scrolling import scroll_to_top_of
+from kompetens_gui.ui.exercises.scrolling import page_around, scroll_to_top_of
 from kompetens_gui.ui.widgets.painted import show_when
 from kompetens_gui.ui.widgets.preparing import preparing
 from kompetens_gui.ui.widgets.responsive import ResponsiveColumns
@@ -80,9 +80,13 @@ class ObservedPanel(ExercisePanel):
         self.card.words.commit()
 
     def parts_for_later(self) -> Iterator[Callable[[], object]]:
+        page = page_around(self)
+        bar = page.verticalScrollBar().sizeHint().width() if page is not None else 0
         for hidden in (self.hand_over, self.card, self.told):
-            if not hidden.isVisibleTo(self):
-                yield from preparing(hidden, self.size())
+            # With and without the bar that a long card brings: broken lines are remembered for either width.
+            for less in (bar, 0):
+                if not hidden.isVisibleTo(self):
+                    yield from preparing(hidden, self.size() - QSize(less, 0))
 
     def primary(self) -> PrimaryAction | None:
         view = self._view

@@ -17,6 +17,7 @@ from tests.domain.making import a_session
 from tests.services.surroundings import DETAILS, Program
 
 ID = a_session().id
+WHOLE = a_session().minutes
 P1, P2 = ParticipantId("p1"), ParticipantId("p2")
 MANY = tuple(Participant(ParticipantId(f"m{n}"), f"Person {n}") for n in range(12))
 
@@ -48,7 +49,7 @@ def test_everything_on_the_paper_comes_from_the_session(program: Program, held: 
         title="Gruppdialog",
         held_on=datetime(2026, 11, 12).date(),
         place="Ekbackens hälsocentral, Biblioteket",
-        minutes=80,
+        minutes=WHOLE,
         competence_areas=("K02",),
         leaders=a_session().facilitators,
         issuer="Region Norr",
@@ -64,7 +65,7 @@ def test_marked_minutes_are_the_certified_ones(program: Program, held: SessionLo
     log = program.running.record(ID, AttendanceMarked(P1, AttendanceStatus.LATE, 45))
     assert [(r.participant.id, r.attendance.minutes) for r in program.course_certificates.rows(log)] == [
         (P1, 45),
-        (P2, 80),
+        (P2, WHOLE),
     ]
     (made,) = program.course_certificates.issue(log, [P1], DETAILS)
     assert made.minutes == 45
@@ -88,7 +89,7 @@ def test_all_or_none_and_no_number_is_lost(program: Program, held: SessionLog) -
     assert [c.number for c in program.course_certificates.issue(log, [P1], DETAILS)] == ["2026-0001"]
     with refused("already_issued"):
         program.course_certificates.issue(log, [P1], DETAILS)
-    log = program.running.record(ID, AttendanceMarked(P2, AttendanceStatus.PRESENT, 80))
+    log = program.running.record(ID, AttendanceMarked(P2, AttendanceStatus.PRESENT, WHOLE))
     assert [c.number for c in program.course_certificates.issue(log, [P2], DETAILS)] == ["2026-0002"]
 
 

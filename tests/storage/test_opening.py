@@ -140,7 +140,9 @@ def next_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def fill(folder: Path) -> None:
     change(
         folder,
-        "INSERT INTO workshop_session VALUES ('s','f','t',60,NULL,'','','','',0,'planned','','2026-11-12T12:00')",
+        "INSERT INTO workshop_session (id, forum_type, title, minutes, unit, place, target_group, purpose, case_slots,"
+        " status, template_id, updated_at)"
+        " VALUES ('s', 'f', 't', 60, '', '', '', '', 0, 'planned', '', '2026-11-12T12:00')",
         "INSERT INTO participant VALUES ('s','p',0,'Åsa','physician','',NULL,'')",
     )
 

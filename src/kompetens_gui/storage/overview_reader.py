@@ -124,8 +124,10 @@ def _session(connection: sqlite3.Connection, row: sqlite3.Row) -> WorkshopSessio
         case_slots=row["case_slots"],
         cases=tuple(CaseId(r["case_id"]) if r["case_id"] else None for r in part("case_id", "session_case", "slot")),
         agenda=tuple(
-            AgendaItem(AgendaItemId(r["id"]), r["kind"], r["title"], r["minutes"], r["case_slot"])
-            for r in part("id, kind, title, minutes, case_slot", "agenda_item")
+            AgendaItem(
+                AgendaItemId(r["id"]), r["kind"], r["title"], r["minutes"], r["case_slot"], _materials(r["settings"])
+            )
+            for r in part("id, kind, title, minutes, case_slot, settings", "agenda_item")
         ),
         status=SessionStatus(row["status"]),
         template_id=row["template_id"],
@@ -152,3 +154,9 @@ def _standing(entries: Sequence[sqlite3.Row]) -> Sequence[CapturedQuestion]:
                 data["question_id"], data["text"].strip(), QuestionCategory(data["category"]), item
             )
     return tuple(standing.values())
+
+
+def _materials(settings: str) -> dict[str, object]:
+    """Return of an item's settings what the checklist asks for: the names of its materials."""
+    held = json.loads(settings)
+    return {name: held[name] for name in ("material", "materials") if name in held}

@@ -60,7 +60,8 @@ class PreparedQuestionsRoom(RoomSurface):
     def _show_list(self, view: QuestionsView) -> None:
         self.place.setText(self.tr("Frågor som kommit in"))
         lines = [
-            f"{number}. {line.text}" + ("" if line.status is QuestionStatus.OPEN else f" ({status_word(line.status).lower()})")
+            f"{number}. {line.text}"
+            + ("" if line.status is QuestionStatus.OPEN else f" ({status_word(line.status).lower()})")
             for number, line in enumerate(view.lines, 1)
         ]
         self.question.set_text("\n\n".join(lines) or view.title)

@@ -28,6 +28,7 @@ ACTIVITY_KINDS: tuple[str, ...] = (
     "follow_up",
     "pathway_choice",
     "film",
+    "review_plan",
 )
 
 

@@ -7,6 +7,7 @@ from kompetens_gui.domain.exercises.base import ExerciseWords
 from kompetens_gui.domain.exercises.registry import exercise_kind
 from kompetens_gui.domain.learning.evidence import CHANGE, CONTRIBUTION, LEADING, MENTORING, PEER, EvidenceKind
 from kompetens_gui.domain.wording import translate
+from kompetens_gui.services.forum_words import forum_titles
 
 
 def evidence_kind_words(kind: EvidenceKind) -> str:
@@ -37,13 +38,13 @@ def form_words(form: str) -> str:
 
 def _forms() -> Mapping[str, str]:
     return {
+        **forum_titles(),
         LEADING: translate("Form", "Lett tillfälle"),
         MENTORING: translate("Form", "Handledningssamtal"),
         CONTRIBUTION: translate("Form", "Bidrag som granskats"),
         PEER: translate("Form", "Kollegas bekräftelse"),
         CHANGE: translate("Form", "Ändring i eget arbete"),
         "self_rating": translate("Form", "Egen skattning"),
-        "group_dialogue": translate("Form", "Gruppdialog"),
         "staff_meeting_slot": translate("Form", "Arbetsplatsträff"),
     }
 

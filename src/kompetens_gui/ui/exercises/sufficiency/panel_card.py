@@ -42,8 +42,8 @@ class PanelCard(Card):
         self._honest_icon = Icon("info", 18, "info", parent=self)
         self.concordance = Label("", "dense", wrap=True, parent=self)
         self._beside = ResponsiveColumns(parent=self)
-        self._verdict_column = _column(QWidget(self._beside))
-        self._way_column = _column(QWidget(self._beside))
+        self._verdict_side, self._way_side = QWidget(self._beside), QWidget(self._beside)
+        self._verdict_column, self._way_column = _column(self._verdict_side), _column(self._way_side)
         self._note = WaitingNote(self.tr("Svara först. Sedan ser du hur andra har svarat, och varför."), parent=self)
         self._lay_out()
 
@@ -79,8 +79,8 @@ class PanelCard(Card):
         self.concordance.setText(_shared(panel, votes, verdict, sum(v.votes for v in votes.votes)))
         self._show_verdicts(votes, verdict)
         self._show_ways(votes, way)
-        for part in (self.concordance, self._beside):
-            show_when(part, True)
+        show_when(self.concordance, True)
+        show_when(self._beside, True)
 
     def _show_verdicts(self, votes: PanelOnCertificate, verdict: Sufficiency | None) -> None:
         of = sum(v.votes for v in votes.votes)
@@ -102,12 +102,11 @@ class PanelCard(Card):
         honest.setSpacing(10)
         honest.addWidget(self._honest_icon, 0, Qt.AlignmentFlag.AlignTop)
         honest.addWidget(self.honest, 1)
-        ways = self._way_column.parentWidget()
-        self._way_column.addWidget(rule())
-        self._way_column.addWidget(Label(self.tr("Billigaste vägen vidare"), "label", "faint", parent=ways))
-        for column in (self._verdict_column, self._way_column):
+        self._way_column.addWidget(rule(parent=self._way_side))
+        self._way_column.addWidget(Label(self.tr("Billigaste vägen vidare"), "label", "faint", parent=self._way_side))
+        for side, column in ((self._verdict_side, self._verdict_column), (self._way_side, self._way_column)):
             column.addStretch(1)
-            self._beside.add_column(column.parentWidget(), _LEAST)
+            self._beside.add_column(side, _LEAST)
         self.add(self._note)
         self.body.addLayout(honest)
         self.add(self.concordance)

@@ -51,6 +51,22 @@ def test_every_template_gives_a_plan_that_fits_its_time_and_can_be_kept(program:
         activity_kind(after.kind).check_settings(after.settings)
 
 
+@pytest.mark.parametrize("template", real_templates(), ids=lambda t: t.id)
+def test_every_template_is_ready_to_be_led_but_for_day_place_people_and_cases(
+    program: Program, template: object
+) -> None:
+    plan = program.planning.draft(template.id, (LEADER,))  # type: ignore[attr-defined]
+    assert missing(program, plan) <= {"when", "where", "participants", "cases"}
+    assert all(item.notes.strip() for item in plan.agenda), "another facilitator leads from the notes alone"
+    assert all(item.title.strip() for item in plan.agenda)
+
+
+def test_a_template_that_suggests_cases_gives_them_to_the_plan(program: Program) -> None:
+    plan = program.planning.draft("teamets-arendediskussion-30")
+    assert plan.cases == ("landrygg-golvlaggare",)
+    assert "cases" not in missing(program, plan)
+
+
 def test_two_plans_of_one_template_share_no_ids(program: Program) -> None:
     one, other = program.planning.draft("gruppdialog-60"), program.planning.draft("gruppdialog-60")
     assert one.id != other.id

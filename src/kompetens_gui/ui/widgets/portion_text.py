@@ -189,6 +189,12 @@ class PortionText(QTextEdit):
     def _fill(self) -> None:
         if self.toPlainText() != self._text.text:
             self.setPlainText(self._text.text)
+        if self._line == _LETTERED_LINE:
+            # The first line has no line above it to write letters in.
+            frame = self.document().rootFrame()
+            look = frame.frameFormat()
+            look.setTopMargin(theme.px(_CHIP - 2, self))
+            frame.setFrameFormat(look)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         shape = QTextBlockFormat()

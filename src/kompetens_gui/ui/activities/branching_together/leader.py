@@ -316,6 +316,8 @@ class BranchingLeader(LeaderPanel):
             RowPart(self.round),
         ):
             top.add(part)
+        # Room for the ring around what has the keyboard.
+        self.body.setContentsMargins(4, 4, 8, 4)
         self.body.setSpacing(12)
         for inner in (
             self.situation,

@@ -149,6 +149,8 @@ class MarkPage(QWidget):
         self.area, self.body = side_scroll(self)
         self._cramped = False
         body = self.body
+        # Room for the ring around what has the keyboard.
+        body.setContentsMargins(4, 4, 8, 4)
         inside = body.parentWidget()
         self.text = MarkingText(inside)
         self.nothing = QCheckBox(self.tr("Gruppen ser ingen impuls här"), self)

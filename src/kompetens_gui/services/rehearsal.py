@@ -7,6 +7,16 @@ simply passed through without events.
 from collections.abc import Callable, Iterator, Mapping
 
 from kompetens_gui.domain.activities.base import ActivityContext, Round
+from kompetens_gui.domain.activities.branching_together.events import (
+    ChoiceHandsCounted,
+    DayTurned,
+    GroupChose,
+    LivesCompared,
+    RoomWentOn,
+    RoomWoundBack,
+    VotesShown,
+    WayBy,
+)
 from kompetens_gui.domain.activities.discussion import PointCaptured, TalkTimerStarted
 from kompetens_gui.domain.activities.mark_chain.events import (
     FieldBrought,
@@ -27,6 +37,10 @@ from kompetens_gui.domain.activities.rewrite import (
     Rewrite,
     RewriteModelRevealed,
 )
+from kompetens_gui.domain.activities.spot_impulses.events import ImpulseSpotted, QuestionPicked
+from kompetens_gui.domain.activities.spot_impulses.events import PartRevealed as SpotRevealed
+from kompetens_gui.domain.activities.spot_impulses.events import RevealPart as SpotPart
+from kompetens_gui.domain.activities.spot_impulses.state import answering
 from kompetens_gui.domain.activities.sufficiency_vote import HandsCounted, PartRevealed, RevealPart
 from kompetens_gui.domain.activities.takeaways import TakeawayMoved, TakeawayWritten
 from kompetens_gui.domain.activities.write_supplement import (
@@ -34,13 +48,18 @@ from kompetens_gui.domain.activities.write_supplement import (
     SupplementModelRevealed,
     SupplementWritten,
 )
+from kompetens_gui.domain.branching import offered
+from kompetens_gui.domain.branching import start as begin
 from kompetens_gui.domain.case import Key, Perspective
 from kompetens_gui.domain.chain import ChainLink, NodeId, SpanKind
 from kompetens_gui.domain.medical_certificate import FUNCTION
+from kompetens_gui.domain.study.branching_case import BranchingCase
+from kompetens_gui.domain.study.impulses import ImpulseCase
 from kompetens_gui.domain.wording import translate
 
 FIRST_VOTE, SECOND_VOTE = (3, 4, 3), (1, 7, 2)
 MARKED_FIRST = 6
+BRANCH_VOTE = (3, 6, 1)
 
 
 def rehearsed(context: ActivityContext) -> Iterator[object]:
@@ -155,6 +174,42 @@ def _take_away(context: ActivityContext) -> Iterator[object]:
     yield TakeawayMoved("t2", 0)
 
 
+def _live(context: ActivityContext) -> Iterator[object]:
+    """Vote, go the majority's way, go back, and lay the two lives side by side."""
+    case = context.material
+    if not isinstance(case, BranchingCase):
+        return
+    choices = [choice.id for choice in offered(case, begin(case))]
+    for place, group in enumerate(context.groups):
+        yield GroupChose(str(group.id), choices[1 if place else 0])
+    if not context.groups:
+        for choice, count in zip(choices, BRANCH_VOTE, strict=False):
+            yield ChoiceHandsCounted(choice, count)
+    yield VotesShown(True)
+    yield RoomWentOn(choices[1], WayBy.LEADER)
+    yield DayTurned()
+    yield RoomWoundBack(0)
+    yield RoomWentOn(choices[0], WayBy.LEADER)
+    yield DayTurned()
+    yield LivesCompared((choices[1],), (choices[0],))
+
+
+def _spot(context: ActivityContext) -> Iterator[object]:
+    """Mark what the case lifts in the first portion, as one or two groups would, and look at its reading."""
+    case = context.material
+    if not isinstance(case, ImpulseCase):
+        return
+    portion = case.portions[0]
+    for group, _ in answering(context)[:2]:
+        for number, impulse in enumerate(portion.impulses):
+            yield ImpulseSpotted(f"{group}{number}", 0, group, impulse.type, impulse.quote)
+        yield QuestionPicked(0, group, portion.next_questions[-1].id)
+    if context.groups:
+        yield SpotRevealed(0, SpotPart.MARKS)
+    for part in (SpotPart.KEY, SpotPart.CHOICES, SpotPart.REACH):
+        yield SpotRevealed(0, part)
+
+
 _PLAYS: Mapping[str, Callable[[ActivityContext], Iterator[object]]] = {
     "read_certificate": _read,
     "mark_chain": _mark,
@@ -163,4 +218,6 @@ _PLAYS: Mapping[str, Callable[[ActivityContext], Iterator[object]]] = {
     "rewrite": _rewrite,
     "discussion": _discuss,
     "takeaways": _take_away,
+    "branching_together": _live,
+    "spot_impulses": _spot,
 }

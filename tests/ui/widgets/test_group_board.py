@@ -150,6 +150,23 @@ def test_somebody_who_has_left_is_not_mixed_in_again_until_put_back(board: Group
     assert names(board, "Utan grupp") == []
 
 
+def test_while_a_session_runs_those_without_group_are_mixed_in_only_when_put_in_one(qtbot: QtBot) -> None:
+    made = GroupBoard(keeps_out=True)
+    qtbot.addWidget(made)
+    made.show()
+    made.show_groups(GROUPS, PEOPLE)
+    assert "blandas inte in" in made.outcome.text()
+    qtbot.mouseClick(made.mix, Qt.MouseButton.LeftButton)
+    assert names(made, "Utan grupp") == ["Farid Amin"]
+    gone = choose(made, "Utan grupp", "Farid Amin", qtbot)
+    qtbot.keyClick(gone.people, Qt.Key.Key_Left, CTRL)
+    qtbot.mouseClick(made.mix, Qt.MouseButton.LeftButton)
+    assert names(made, "Utan grupp") == []
+    made.show_groups((), PEOPLE)
+    qtbot.mouseClick(made.mix, Qt.MouseButton.LeftButton)
+    assert names(made, "Utan grupp") == []
+
+
 def test_nobody_is_left_alone_when_one_of_two_leaves(board: GroupBoard, qtbot: QtBot) -> None:
     second = choose(board, "Grupp 2", "Disa Lind", qtbot)
     qtbot.keyClick(second.people, Qt.Key.Key_Delete)

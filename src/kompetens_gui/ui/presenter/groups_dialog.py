@@ -24,7 +24,7 @@ class GroupsDialog(ScrollDialog):
         title = QCoreApplication.translate("GroupsDialog", "Grupper")
         super().__init__(title, how, width=1040, height=760, parent=parent)
         self._before = tuple(groups)
-        self.board = GroupBoard(self)
+        self.board = GroupBoard(self, keeps_out=True)
         self.board.show_groups(groups, people)
         self.body.addWidget(self.board, 1)
         self.use = self.add_button(self.tr("Använd grupperna"), "primary")

@@ -25,12 +25,17 @@ USUAL_SIZE = 3
 
 
 class GroupBoard(QWidget):
-    """Signals: `groups_changed(tuple[SmallGroup, ...])` each time a person has changed something."""
+    """Signals: `groups_changed(tuple[SmallGroup, ...])` each time a person has changed something.
+
+    With `keeps_out` those without group are not mixed in once there are groups: while a session runs they have left,
+    or come late and are moved to a group by hand.
+    """
 
     groups_changed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, keeps_out: bool = False) -> None:
         super().__init__(parent)
+        self._keeps_out = keeps_out
         self._groups: rules.Groups = ()
         self._people: tuple[Participant, ...] = ()
         self._away: set[ParticipantId] = set()
@@ -58,7 +63,8 @@ class GroupBoard(QWidget):
         """Show groups and all people there are; those in no group stand in a column of their own."""
         first = not self._people
         self._groups, self._people = tuple(groups), tuple(people)
-        self._away &= {p.id for p in rules.ungrouped(self._groups, self._people)}
+        left = {p.id for p in rules.ungrouped(self._groups, self._people)}
+        self._away = left if self._keeps_out and len(left) < len(self._people) else self._away & left
         if first and self._groups:
             filled = [len(g.members) for g in self._groups if g.members]
             self.group_size.set_value(max(filled, default=USUAL_SIZE))
@@ -188,6 +194,8 @@ class GroupBoard(QWidget):
                 small=sizes.count(sizes[-1]),
                 less=sizes[-1],
             )
+        if self._away:
+            words = self.tr("{words} De som är utan grupp blandas inte in.").format(words=words)
         self.outcome.setText(words)
 
     def _show_chosen(self) -> None:

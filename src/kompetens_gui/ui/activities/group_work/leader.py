@@ -53,6 +53,7 @@ class GroupWorkLeader(LeaderPanel):
         self._groups: tuple[WorkGroup, ...] = ()
         self._chosen = ""
         self._cards: dict[str, GroupCard] = {}
+        self._asked_for: dict[tuple[str, int], str] = {}
         self._minutes_set = False
         self.task = Label("", "small", "muted", wrap=True, parent=self)
         self.pages = SegmentedControl(
@@ -97,6 +98,7 @@ class GroupWorkLeader(LeaderPanel):
     def show_state(self, state: GroupWorkState, context: ActivityContext) -> None:
         """Show all groups, and the chosen one's answers; cards that say the same are left alone."""
         self._state, self._context = state, context
+        self._asked_for.clear()
         self._groups = work_groups(state, context)
         if not self._minutes_set:
             self._minutes_set = True
@@ -309,7 +311,10 @@ class GroupWorkLeader(LeaderPanel):
 
     @Slot(int, str)
     def _answer(self, question: int, text: str) -> None:
-        if text.strip() != self._state.of(self._chosen).answers.get(question, ""):
+        at, said = (self._chosen, question), text.strip()
+        # Held against what was last asked for: the state may not have come back from the disk yet.
+        if said != self._asked_for.get(at, self._state.of(self._chosen).answers.get(question, "")):
+            self._asked_for[at] = said
             self.proposed.emit(e.GroupAnswered(self._chosen, question, text))
 
     @Slot(str)

@@ -84,6 +84,9 @@ def test_a_series_is_suggested_and_shows_what_was_left_last_time(desk: Desk, pag
     completer = page.facts.series.completer()
     qtbot.waitUntil(lambda: completer.model().rowCount() == 1)
     page.facts.series.setFocus()
+    qtbot.keyClick(page.facts.series, Key.Key_Down)
+    assert completer.popup().isVisible(), "all of them, before anything is typed"
+    qtbot.keyClick(completer.popup(), Key.Key_Escape)
     type_text(page.facts.series, "team")
     qtbot.keyClick(completer.popup(), Key.Key_Down)
     qtbot.keyClick(completer.popup(), Key.Key_Return)

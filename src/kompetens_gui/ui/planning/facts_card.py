@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.workshop.plan import WorkshopSession
 from kompetens_gui.ui.planning import words
 from kompetens_gui.ui.planning.facilitators_editor import FacilitatorsEditor
+from kompetens_gui.ui.planning.suggesting_field import SuggestingField
 from kompetens_gui.ui.planning.view_state import PlanView
 from kompetens_gui.ui.planning.when_editor import WhenEditor
 from kompetens_gui.ui.style.theme import theme
@@ -51,13 +52,8 @@ class FactsCard(Card):
                 row.setAlignment(line.icon, Qt.AlignmentFlag.AlignTop)
             lines.addWidget(line)
         self.when = WhenEditor(now)
-        self.unit, self.place, self.group, self.series = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
-        self._series_names = QStringListModel(self)
-        completer = QCompleter(self._series_names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.activated.connect(self._series_chosen)
-        self.series.setCompleter(completer)
+        self.unit, self.place, self.group = QLineEdit(), QLineEdit(), QLineEdit()
+        self.series = SuggestingField()
         self.purpose = QPlainTextEdit()
         self.purpose.setTabChangesFocus(True)
         self.purpose.setFixedHeight(theme.px(110))
@@ -80,7 +76,8 @@ class FactsCard(Card):
             (self.tr("Serie"), self.series, "series"),
         ):
             editor.setMaxLength(300)
-            editor.textEdited.connect(self._text_teller(name))
+            edited = editor.written if isinstance(editor, SuggestingField) else editor.textEdited
+            edited.connect(self._text_teller(name))
             field = Field(label, editor)
             if editor is self.series:
                 field.set_hint(self.tr("Träffar med samma serie börjar där den förra slutade. Ned visar de som finns."))
@@ -114,7 +111,7 @@ class FactsCard(Card):
 
     def suggest_series(self, names: Sequence[str]) -> None:
         """Suggest series that there are, in the field."""
-        self._series_names.setStringList(list(names))
+        self.series.suggest(names)
 
     def show_form(self, shown: bool) -> None:
         """Show the form, or only the lines."""
@@ -167,9 +164,6 @@ class FactsCard(Card):
             self.edited.emit(field, text, field)
 
         return tell
-
-    def _series_chosen(self, name: str) -> None:
-        self.edited.emit("series", name, "series")
 
     def _purpose_edited(self) -> None:
         self.edited.emit("purpose", self.purpose.toPlainText(), "purpose")

@@ -57,7 +57,7 @@ class MaterialDialog(PlanningDialog):
             translate("Planning", "Välj material"),
             translate("Planning", "Grupperna får var sitt i tur och ordning, om du kryssar flera.") if several else "",
             width=1040,
-            height=720,
+            height=860,
             parent=parent,
         )
         self._browsing, self._tasks, self._kinds, self._several = browsing, tasks, tuple(kinds), several

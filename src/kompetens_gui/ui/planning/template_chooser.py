@@ -68,7 +68,7 @@ class TemplateChooser(PlanningDialog):
             translate("Planning", "Nytt tillfälle"),
             translate("Planning", "Välj vad du vill utgå från. Allt går att ändra sedan."),
             width=1080,
-            height=740,
+            height=860,
             parent=parent,
         )
         self._parts = parts
@@ -83,6 +83,8 @@ class TemplateChooser(PlanningDialog):
         self.told = Label(self.tr("Läser in…"), "small", "muted", wrap=True)
         self.preview = TemplatePreview(parts.area_titles)
         self.use_button = Button(self.tr("Använd mallen"), "primary")
+        # Enter in the search goes to the list; only there does it choose.
+        self.use_button.setAutoDefault(False)
         self.take_in_button = Button(self.tr("Läs in mall…"), "secondary", "sm", icon_name="download-simple")
         self.export_button = Button(self.tr("Exportera…"), "secondary", "sm", icon_name="upload-simple")
         self.rename_button = Button(self.tr("Byt namn…"), "secondary", "sm", icon_name="pencil-simple")

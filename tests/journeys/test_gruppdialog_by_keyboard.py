@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-from docx import Document
 from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 
@@ -19,13 +18,13 @@ from kompetens_gui.domain.activities.rewrite import RewriteState
 from kompetens_gui.domain.activities.sufficiency_vote import VoteRoom, VoteState
 from kompetens_gui.domain.activities.takeaways import TakeawaysState
 from kompetens_gui.domain.chain import Chain
-from kompetens_gui.domain.workshop.plan import Role, SessionStatus, WorkshopSession
-from kompetens_gui.domain.workshop.state import RoomPicture
+from kompetens_gui.domain.workshop.plan import Role, SessionStatus
 from kompetens_gui.ui.planning.agenda_block import AgendaBlock
 from kompetens_gui.ui.widgets.certificate_view import CertificateView
 from kompetens_gui.ui.widgets.chain_view import ChainView
 from tests.journeys.conftest import Begin
 from tests.journeys.driver import Leader, name_of
+from tests.journeys.steps import plan_is, plan_of, room, text_of_pdf, text_of_word, use_template
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support", extend=True)
 
@@ -103,25 +102,10 @@ def test_the_whole_story(begin: Begin, clock: RehearsalClock, tmp_path: Path) ->
     correct_one_and_revoke_one(leader)
 
 
-def plan_of(leader: Leader) -> WorkshopSession:
-    """Read the only plan from the database."""
-    leader.settled()
-    (row,) = leader.program.planning.sessions()
-    return leader.program.planning.get(row.id)
-
-
-def plan_is(leader: Leader, what: str, **fields: object) -> None:
-    """Wait until the plan on disk holds these."""
-    leader.wait(lambda: all(getattr(plan_of(leader), name) == value for name, value in fields.items()), what)
-
-
 def begin_with_my_own(leader: Leader) -> None:
     assert leader.program.planning.sessions() == []
     leader.activate("Börja med min egen")
-    leader.dialog("Nytt tillfälle")
-    leader.tab_to("Gruppdialog 60 min")
-    leader.press("Return")
-    leader.on_page("plan")
+    use_template(leader, "Gruppdialog 60 min")
     plan = plan_of(leader)
     assert (plan.template_id, plan.minutes, len(plan.agenda)) == ("gruppdialog-60", 60, 13)
 
@@ -231,13 +215,6 @@ def on_item(leader: Leader, number: int, kind: str) -> None:
     assert item is not None
     assert item.kind == kind
     leader.wait(lambda: room(leader).item == item.id, "the room follows")
-
-
-def room(leader: Leader) -> RoomPicture:
-    """What the room sees."""
-    picture = leader.windows.room.window.view.picture
-    assert picture is not None
-    return picture
 
 
 def show_the_frames(leader: Leader) -> None:
@@ -551,8 +528,8 @@ def read_the_course_certificates(papers: dict[str, Path]) -> None:
 
 
 def read_the_protocol(papers: dict[str, Path]) -> None:
-    pdf = " ".join(" ".join(p.extract_text() for p in PdfReader(papers["Spara PDF"]).pages).split())
-    word = " ".join(text_of_word(papers["Spara Word"]).split())
+    pdf = text_of_pdf(papers["Spara PDF"])
+    word = text_of_word(papers["Spara Word"])
     for text in (pdf, word):
         for part in NAMES + PATIENTS:
             for name in (part, part.split()[0]):
@@ -566,12 +543,6 @@ def read_the_protocol(papers: dict[str, Path]) -> None:
         assert text.index(TAKEAWAYS[RANKED[0]]) < text.index(TAKEAWAYS[RANKED[1]])
         for when, hands in (("Före", FIRST_VOTE), ("Efter", SECOND_VOTE)):
             assert f"{when} samtalet {' '.join(map(str, hands))} {sum(hands)}" in text, "the votes"
-
-
-def text_of_word(file: Path) -> str:
-    """All text of a Word file in the order it is read, tables too."""
-    document = Document(str(file))
-    return " ".join(node.text or "" for node in document.element.body.iter() if node.tag.endswith("}t"))
 
 
 def correct_one_and_revoke_one(leader: Leader) -> None:

@@ -14,6 +14,8 @@ from kompetens_gui.domain.errors import FileUnreadable
 from kompetens_gui.services.ports import CertificateAppearance, DocumentMaker
 from kompetens_gui.services.protocol import protocol_data
 from tests.documents.samples import AREAS, COURSE_CERTIFICATE, FONT_FOLDER, ROOT, sample_case, session, session_log
+from tests.documents.workshops import papers as workshop_papers
+from tests.documents.workshops import with_case, workshop
 
 STAMPED = datetime(2026, 10, 1, 8, tzinfo=UTC)
 
@@ -31,6 +33,7 @@ def papers(documents: DocumentMaker) -> dict[str, bytes]:
         "hand-out": documents.case_handout(sample_case(), "R"),
         "marking sheet": documents.marking_sheet(sample_case(), "R"),
         "attendance list": documents.attendance_list(session(), "R"),
+        "workshop": documents.workshop_prints(workshop_papers(with_case(workshop(6, 2))), "R"),
         "invitation": documents.invitation(session(), STAMPED, "R"),
     }
 

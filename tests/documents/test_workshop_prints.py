@@ -261,8 +261,9 @@ def test_an_observer_sheet_is_one_page_in_the_order_it_is_typed_in(play: RolePla
     for paper in (sheet, replace(sheet, is_self=True)):
         [page] = page_texts(rendered(WorkshopPapers(workshop(0, 0), (Print(PrintPart.OBSERVERS, "Blad", paper),))))
         text = squeezed(page)
-        asked = [*play.protocol.items, *play.protocol.counts, *play.protocol.scales]
-        places = [text.find(f"{number}{squeezed(one.text)[:12]}") for number, one in enumerate(asked, 1)]
+        protocol = play.protocol
+        asked = [i.text for i in protocol.items] + [c.text for c in protocol.counts] + [s.text for s in protocol.scales]
+        places = [text.find(f"{number}{squeezed(words)[:12]}") for number, words in enumerate(asked, 1)]
         assert min(places) > 0
         assert places == sorted(places)
         for item in play.protocol.items:
@@ -420,6 +421,18 @@ def test_an_uneven_group_gets_a_card_for_each_role_and_a_sheet_for_each_who_watc
         for group in plan.groups
     }
     assert counted == {"Grupp 1": (4, 2, 6), "Grupp 2": (4, 1, 5)}
+
+
+def test_what_several_groups_are_given_is_drawn_alike_under_each_groups_name() -> None:
+    found, pdf = whole()
+    texts = page_texts(pdf)
+    places = dict(outline(pdf))
+    first, third = (texts[places[f"Handleden läker som den ska, Grupp {n}"]] for n in (1, 3))
+    assert "Grupp 1" in first
+    assert "Grupp 3" in third
+    alike = [text.replace("Grupp 1", "").replace("Grupp 3", "").split("Sida")[0] for text in (first, third)]
+    assert alike[0] == alike[1]
+    assert found.prints
 
 
 def test_thirty_people_with_long_names_stay_on_their_papers() -> None:

@@ -38,7 +38,7 @@ class Fonts:
     def drawable(self, text: str) -> str:
         """Return the text with what the typeface lacks (emoji, other scripts) as an empty box, on one line or more."""
         text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " "))
-        if all(ord(c) in self.known for c in text):
+        if self.known.issuperset(map(ord, text)):
             return text
         return "".join(self._drawable(c) for c in text)
 

@@ -21,6 +21,7 @@ from kompetens_gui.services.protocol_data import ProtocolData
 if TYPE_CHECKING:  # the first page reads this module, and has no use for self-study or signatures
     from kompetens_gui.services.credential_ports import RevocationListStore, SigningKeyStore, TrustedKeyStore
     from kompetens_gui.services.group_questions import GroupQuestionStore
+    from kompetens_gui.services.hand_over import HandOver
     from kompetens_gui.services.learning_ports import (
         AttemptStore,
         EvidenceStore,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:  # the first page reads this module, and has no use for self-s
         ReviewStore,
         SignOffStore,
     )
+    from kompetens_gui.services.print_papers import WorkshopPapers
 
 
 class Clock(Protocol):
@@ -286,6 +288,20 @@ class DocumentMaker(Protocol):
 
     def attendance_list(self, session: WorkshopSession, organisation: str = "") -> bytes:
         """The list to sign, as a PDF."""
+
+    def workshop_prints(
+        self,
+        papers: "WorkshopPapers",
+        organisation: str = "",
+        *,
+        duplex: bool = False,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> bytes:
+        """The papers of a workshop in one PDF, with a list of contents when there are several. Raises Cancelled."""
+
+    def hand_over(self, sheet: "HandOver", organisation: str = "") -> bytes:
+        """The sheet for a new leader of a series, as a PDF."""
 
     def invitation(
         self, session: WorkshopSession, stamped: datetime, organisation: str = "", revision: int = 0

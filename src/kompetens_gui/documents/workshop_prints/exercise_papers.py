@@ -1,5 +1,7 @@
 """Hand-outs of exercises that are done together: without keys, models and answers."""
 
+from functools import partial
+
 from kompetens_gui.documents import colours
 from kompetens_gui.documents.workshop_prints.drawing import draw
 from kompetens_gui.documents.workshop_prints.pages import Cell, Head, Pages
@@ -25,7 +27,7 @@ def _(sheet: p.DrillSheet, pages: Pages, head: Head) -> None:
     pages.title(sheet.title)
     pages.text(sheet.introduction)
     for number, row in enumerate(sheet.rows, 1):
-        pages.together(lambda pages, number=number, row=row: _drill_row(pages, number, row))
+        pages.together(partial(_drill_row, number=number, row=row))
 
 
 def _drill_row(pages: Pages, number: int, row: p.DrillRow) -> None:
@@ -84,7 +86,7 @@ def _(paper: p.TwinPaper, pages: Pages, head: Head) -> None:
     pages.text(paper.text, LARGE)
     pages.heading(translate("Prints", "Svara tillsammans, ett kryss på varje"), 60)
     for number, question in enumerate(paper.questions, 1):
-        pages.together(lambda pages, number=number, question=question: _asked(pages, number, question))
+        pages.together(partial(_asked, number=number, question=question))
     pages.string(pages.x + pages.width, pages.bottom + 2, paper.mark, SMALL, right=True)
 
 
@@ -103,7 +105,7 @@ def _(paper: p.LeafletPaper, pages: Pages, head: Head) -> None:
     pages.text(words.format(title=paper.title, degree=paper.degree, weeks=paper.weeks), LEAD)
     pages.text(paper.story)
     for heading, prompt in paper.sections:
-        pages.together(lambda pages, heading=heading, prompt=prompt: _section(pages, heading, prompt))
+        pages.together(partial(_section, heading=heading, prompt=prompt))
 
 
 def _section(pages: Pages, heading: str, prompt: str) -> None:

@@ -29,7 +29,7 @@ def _draw(sheet: HandOver, pages: Pages) -> None:
     )
     pages.text(". ".join(t for t in (held.format(n=len(sheet.held)), sheet.unit.strip()) if t), LEAD)
     if sheet.unreadable:
-        words = translate("Prints", "{n} träffar kunde inte läsas och är inte med.")
+        words = translate("Prints", "Träffar som inte kunde läsas och inte är med: {n}.")
         pages.text(words.format(n=sheet.unreadable), SMALL)
     for label, text in (
         (translate("Prints", "Syfte:"), sheet.purpose),

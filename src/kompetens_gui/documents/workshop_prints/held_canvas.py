@@ -37,6 +37,12 @@ class HeldPages:
         # The library's own way to an empty page; `showPage` would also write this one.
         self.canvas._startPage()  # noqa: SLF001
 
+    def again(self, page: int) -> None:
+        """Keep one more page like an earlier one."""
+        held = self._held[page]
+        # What is drawn on a page is a list that its stamp is added to, so each page must have its own.
+        self._held.append({**held, "_code": list(held["_code"])})
+
     def jump_here(self, title: str, place: int) -> None:
         """Let a reader jump to the page that is being written."""
         key = f"p{place}"

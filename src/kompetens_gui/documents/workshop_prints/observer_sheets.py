@@ -1,6 +1,7 @@
 """What observers tick, and the same for the one in the main role: numbered in the order it is typed in afterwards."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from kompetens_gui.documents import colours
 from kompetens_gui.documents.flow import COLUMN
@@ -19,7 +20,7 @@ from kompetens_gui.domain.wording import translate
 from kompetens_gui.services.print_papers import ObserverSheet
 
 NUMBER, QUESTION = 22.0, 128.0
-ANCHOR = (COLUMN - NUMBER - QUESTION) / 3
+ANCHOR: float = (COLUMN - NUMBER - QUESTION) / 3
 RATINGS = (0, 1, 2)
 SIZE = 11.0
 _TITLE = Style(17, 21, STRONG.font, after=2)
@@ -45,7 +46,7 @@ FITS = (
 def _(sheet: ObserverSheet, pages: Pages, head: Head) -> None:
     pages.begin(head)
     room = pages.room
-    fit = next((f for f in FITS if pages.measure(lambda p, f=f: _sheet(sheet, p, f)) <= room), FITS[-1])
+    fit = next((f for f in FITS if pages.measure(partial(_sheet, sheet, fit=f)) <= room), FITS[-1])
     _sheet(sheet, pages, fit)
     if pages.room > 44:
         pages.label(translate("Prints", "En sak som hjälpte, ordagrant om du kan"))

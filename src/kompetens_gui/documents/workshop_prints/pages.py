@@ -74,19 +74,34 @@ class Pages:
         self._head = Head("")
         self._dry = False
         self._open = False
-        self.x, self.y, self.width, self.bottom = LEFT, PAGE_TOP, COLUMN, PAGE_BOTTOM
+        self.x: float = LEFT
+        self.y: float = PAGE_TOP
+        self.width: float = COLUMN
+        self.bottom: float = PAGE_BOTTOM
         self.held.on_hold = self._page_held
 
     # -- papers and pages
     def begin(self, head: Head) -> None:
         """Begin a paper on a page of its own; with paper printed on both sides, on a sheet of its own."""
+        self._turn_over()
+        self._head = head
+        self._open = True
+        self._reset()
+
+    def again(self, pages: range, head: Head) -> None:
+        """Draw a paper that has been drawn on earlier pages once more, for somebody else."""
+        self._turn_over()
+        for page in pages:
+            self.held.again(page)
+            like = self._heads[page]
+            self._heads.append(replace(head, bare=like.bare, blank=like.blank))
+            head = replace(head, outline="")
+
+    def _turn_over(self) -> None:
         self.end()
         if self.duplex and len(self.held) % 2:
             self._head = Head("", blank=True)
             self.held.hold()
-        self._head = head
-        self._open = True
-        self._reset()
 
     def end(self) -> None:
         """End the paper."""

@@ -1,6 +1,7 @@
 """The brief of a pathway on one page, and a card for each seat at the table."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from kompetens_gui.documents.workshop_prints.drawing import draw
 from kompetens_gui.documents.workshop_prints.pages import Head, Pages
@@ -17,7 +18,7 @@ _SIZES = (LARGE, Style(11, 15, after=4), BODY, Style(9.5, 13, after=3))
 def _(paper: BriefPaper, pages: Pages, head: Head) -> None:
     pages.begin(head)
     high = pages.room
-    style = next((s for s in _SIZES if pages.measure(lambda p, s=s: _brief(paper, p, s)) <= high), _SIZES[-1])
+    style = next((s for s in _SIZES if pages.measure(partial(_brief, paper, style=s)) <= high), _SIZES[-1])
     _brief(paper, pages, style)
 
 
@@ -40,7 +41,7 @@ def _(paper: SeatPaper, pages: Pages, head: Head) -> None:
 
 def draw_seats(papers: Sequence[SeatPaper], pages: Pages, head: Head) -> None:
     """Draw the cards of a table, two to a page with a line to cut along."""
-    pages.halves(head, [lambda p, paper=paper: seat_card(paper, p) for paper in papers])
+    pages.halves(head, [partial(seat_card, paper) for paper in papers])
 
 
 def seat_card(paper: SeatPaper, pages: Pages) -> None:

@@ -50,13 +50,14 @@ def render_workshop_prints(
     leading = contents_pages(rows) if len(prints) > 1 else 0
     blank = leading % 2 if duplex else 0
     total, done = len(prints) + 1, 0
+    drawn = _Drawn()
     spans: list[tuple[int, int]] = []
     for run in _runs(prints):
         if cancelled is not None and cancelled():
             raise Cancelled
         pages.end()
         head = _head(papers, run[0], organisation)
-        spans += _draw_run(run, pages, head, leading + blank)
+        spans += _draw_run(run, pages, head, leading + blank, drawn)
         done += len(run)
         if progress is not None:
             progress(done, total)
@@ -101,18 +102,44 @@ def _same_table(other: Print, first: Print) -> bool:
     return isinstance(other.content, SeatPaper) and (other.item, other.group) == (first.item, first.group)
 
 
-def _draw_run(run: Sequence[Print], pages: Pages, head: Head, before: int) -> list[tuple[int, int]]:
+class _Drawn:
+    """Where each content was first drawn: several groups are given the same, and it is set only once."""
+
+    def __init__(self) -> None:
+        self._pages: dict[type, list[tuple[object, range]]] = {}
+
+    def find(self, content: object) -> range | None:
+        return next((pages for known, pages in self._pages.get(type(content), ()) if known == content), None)
+
+    def keep(self, content: object, pages: range) -> None:
+        self._pages.setdefault(type(content), []).append((content, pages))
+
+
+def _draw_run(run: Sequence[Print], pages: Pages, head: Head, before: int, drawn: _Drawn) -> list[tuple[int, int]]:
     """Draw papers with their copies; returns the first and last page of each."""
     start = len(pages.held)
-    seats = [one.content for one in run if isinstance(one.content, SeatPaper)]
-    if seats:
-        draw_seats(seats, pages, head)
-    else:
-        for number in range(run[0].copies):
-            draw(run[0].content, pages, replace(head, outline="" if number else head.outline))
-    pages.end()
+    content: object = run[0].content
+    if isinstance(content, SeatPaper):
+        content = tuple(one.content for one in run)
+    for number in range(run[0].copies):
+        _draw_one(content, pages, replace(head, outline="" if number else head.outline), drawn)
     first = start + (1 if pages.duplex and start % 2 else 0)
     return [(before + first + 1, before + len(pages.held))] * len(run)
+
+
+def _draw_one(content: object, pages: Pages, head: Head, drawn: _Drawn) -> None:
+    earlier = drawn.find(content)
+    if earlier is not None:
+        pages.again(earlier, head)
+        return
+    start = len(pages.held)
+    if isinstance(content, tuple):
+        draw_seats([seat for seat in content if isinstance(seat, SeatPaper)], pages, head)
+    else:
+        draw(content, pages, head)
+    pages.end()
+    first = start + (1 if pages.duplex and start % 2 else 0)
+    drawn.keep(content, range(first, len(pages.held)))
 
 
 def _head(papers: WorkshopPapers, one: Print, organisation: str) -> Head:

@@ -1,5 +1,7 @@
 """The leader's sheet of a role play. Somebody who has not met it before can lead from this alone."""
 
+from functools import partial
+
 from kompetens_gui.documents.workshop_prints.drawing import draw
 from kompetens_gui.documents.workshop_prints.pages import Cell, Head, Pages
 from kompetens_gui.documents.workshop_prints.role_cards import mode_words
@@ -74,7 +76,7 @@ def _safety(play: RolePlay, pages: Pages) -> None:
 def _roles(play: RolePlay, pages: Pages) -> None:
     pages.heading(translate("Prints", "Rollerna i korthet, med det de håller inne"), 70)
     for role in play.roles:
-        pages.together(lambda p, role=role: _role(p, role))
+        pages.together(partial(_role, role=role))
 
 
 def _role(pages: Pages, role: RoleCard) -> None:

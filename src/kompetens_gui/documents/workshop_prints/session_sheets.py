@@ -1,6 +1,7 @@
 """The leader's sheet for the whole session, and what the groups need to find their place and their task."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from kompetens_gui.documents import colours
 from kompetens_gui.documents.fitting import fit, steps
@@ -201,7 +202,7 @@ def _(sheet: AnswerSheet, pages: Pages, head: Head) -> None:
     pages.text(". ".join(part for part in (sheet.title, sheet.about) if part), LEAD)
     pages.text(sheet.task)
     questions = sheet.questions
-    heights = [pages.measure(lambda p, q=q, n=n: _question(p, n, q)) for n, q in enumerate(questions, 1)]
+    heights = [pages.measure(partial(_question, number=n, question=q)) for n, q in enumerate(questions, 1)]
     room = pages.room - sum(heights) - 14 * len(heights) - 20
     each = max(3, min(9, int(room / _ANSWER_LEADING / max(1, len(questions)))))
     for number, question in enumerate(questions, 1):

@@ -54,10 +54,13 @@ class _Widths(dict[str, float]):
 
     def __init__(self, font: str) -> None:
         super().__init__()
-        self._font = pdfmetrics.getFont(font)
+        face = pdfmetrics.getFont(font).face
+        self._wide: dict[int, float] = face.charWidths
+        self._else = float(face.defaultWidth)
 
     def __missing__(self, word: str) -> float:
-        width = self[word] = float(self._font.stringWidth(word, 1))
+        wide, otherwise = self._wide, self._else
+        width = self[word] = 0.001 * sum([wide.get(letter, otherwise) for letter in map(ord, word)])
         return width
 
 

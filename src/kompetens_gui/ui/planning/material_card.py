@@ -51,7 +51,7 @@ def papers() -> Mapping[Paper, PaperWords]:
             translate("Planning", "Närvarolista"), translate("Planning", "Närvarolista"), ".pdf", "list-bullets"
         ),
         Paper.PRINTS: PaperWords(
-            translate("Planning", "Alla utskrifter"), translate("Planning", "Utskrifter"), ".pdf", "stack"
+            translate("Planning", "Alla utskrifter"), translate("Planning", "Utskrifter"), ".pdf", "printer"
         ),
     }
 

@@ -14,7 +14,6 @@ from kompetens_gui.domain.workshop.plan import WorkshopSession
 from kompetens_gui.ui.planning.files import file_name
 from kompetens_gui.ui.planning.material_card import Paper, paper_state, papers
 from kompetens_gui.ui.planning.parts import PlanningPagesParts
-from kompetens_gui.ui.planning.prints_dialog import ToPrint, open_prints, source_of
 from kompetens_gui.ui.planning.view_state import PlanView
 
 COUNTED_FROM = datetime(2024, 1, 1)
@@ -104,6 +103,8 @@ class PaperMaker(QObject):
 
     def open_prints(self, view: PlanView) -> None:
         """Open the choice of all papers."""
+        from kompetens_gui.ui.planning.prints_dialog import ToPrint, open_prints, source_of
+
         open_prints(self._parts, ToPrint(view.plan, source_of(self._parts)), self._page)
 
     def save(self, plan: WorkshopSession, files: Sequence[tuple[PaperFile, Path]]) -> None:

@@ -92,6 +92,7 @@ class Windows(QObject):
             ),
         )
         self.presenter_page.plan_wanted.connect(partial(self._go, PLANNING))
+        self.presenter_page.top.prints_wanted.connect(self.open_prints)
         self._join_home(home)
         self._planning_parts = planning_parts(program, tasks, window.notices)
         theme.changed.connect(self._look_changed)
@@ -289,6 +290,15 @@ class Windows(QObject):
     def _not_opened(self, error: Exception) -> None:
         self.window.navigate(PLANNING)
         self.window.notices.fail(error)
+
+    def open_prints(self) -> None:
+        """Show what can be printed of the session that runs."""
+        session = self.program.running.open_session
+        if session is None:
+            return
+        from kompetens_gui.ui.planning.prints_dialog import of_running, open_prints  # read when it is asked for
+
+        open_prints(self._planning_parts, of_running(session.log), self.window)
 
     def end_session(self) -> None:
         """Close the running session and go on to attendance, protocol and course certificates."""

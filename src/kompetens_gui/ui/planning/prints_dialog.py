@@ -9,10 +9,15 @@ from PySide6.QtCore import QCoreApplication, QDir, QObject, QTemporaryDir
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from kompetens_gui.domain.case import Case, CaseId
+from kompetens_gui.domain.errors import CaseMissing, NotFound
+from kompetens_gui.domain.material.common import MaterialRef
+from kompetens_gui.domain.workshop.log import SessionLog
 from kompetens_gui.domain.workshop.plan import WorkshopSession
 from kompetens_gui.domain.workshop.series import Commitment
 from kompetens_gui.services.print_papers import PrintPart, WorkshopPapers
 from kompetens_gui.services.print_words import part_words
+from kompetens_gui.services.series import memory_of
 from kompetens_gui.services.workshop_papers import PapersSource, workshop_papers
 from kompetens_gui.ui.background import Job, Task
 from kompetens_gui.ui.planning.dialogs import PlanningDialog
@@ -38,6 +43,23 @@ class ToPrint:
 def source_of(parts: PlanningPagesParts) -> PapersSource:
     """Return the cases and material as they read now."""
     return PapersSource(parts.case_index.case, parts.materials.material)
+
+
+def of_running(log: SessionLog) -> ToPrint:
+    """Return what is printed of a session that runs: content as it read at the start, and what has been promised."""
+    cases, materials = log.frozen.cases, log.frozen.materials
+
+    def case(case_id: CaseId) -> Case:
+        if case_id not in cases:
+            raise CaseMissing(case_id)
+        return cases[case_id]
+
+    def material(ref: MaterialRef) -> object:
+        if str(ref) not in materials:
+            raise NotFound("material", str(ref))
+        return materials[str(ref)]
+
+    return ToPrint(log.session, PapersSource(case, material), memory_of(log).commitments)
 
 
 def open_prints(parts: PlanningPagesParts, what: ToPrint, parent: QWidget) -> "PrintsDialog":

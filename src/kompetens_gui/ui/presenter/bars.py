@@ -56,9 +56,13 @@ class FittingBar(QFrame):
 
 
 class TopBar(FittingBar):
-    """Signals: `groups_wanted()`, `freeze_wanted()`, `black_wanted()`, `undo_wanted()`, `end_wanted()`."""
+    """The top band.
+
+    Signals: `groups_wanted()`, `prints_wanted()`, `freeze_wanted()`, `black_wanted()`, `undo_wanted()`, `end_wanted()`.
+    """
 
     groups_wanted = Signal()
+    prints_wanted = Signal()
     freeze_wanted = Signal()
     black_wanted = Signal()
     undo_wanted = Signal()
@@ -75,12 +79,15 @@ class TopBar(FittingBar):
         self.local = StatusText(self.tr("Lokalt, inget lämnar datorn"), "ok")
         self.groups = Button("", "ghost", icon_name="users-three")
         self.groups.setAccessibleName(self.tr("Grupper"))
+        self.prints = Button("", "ghost", icon_name="printer")
+        self.prints.setAccessibleName(self.tr("Utskrifter"))
         self.undo = Button(self.tr("Ångra"), "ghost", icon_name="arrow-counter-clockwise")
         self.freeze = Button(self.tr("Frys bilden"), "secondary", icon_name="snowflake")
         self.black = Button(self.tr("Svart"), "secondary")
         self.end = Button(self.tr("Avsluta"), "danger")
         for button, keys in (
             (self.groups, self.tr("Grupper, Ctrl+G")),
+            (self.prints, self.tr("Utskrifter, Ctrl+P")),
             (self.undo, self.tr("Ångra det senaste, Ctrl+Z")),
             (self.freeze, self.tr("Rummet behåller sin bild medan du går vidare, Ctrl+E")),
             (self.black, self.tr("Bara rummets bild blir svart, Ctrl+B")),
@@ -88,9 +95,10 @@ class TopBar(FittingBar):
         ):
             button.setToolTip(keys)
         self.row.addLayout(words, 1)
-        for widget in (self.local, self.groups, self.undo, self.freeze, self.black, self.end):
+        for widget in (self.local, self.groups, self.prints, self.undo, self.freeze, self.black, self.end):
             self.row.addWidget(widget)
         self.groups.clicked.connect(self.groups_wanted)
+        self.prints.clicked.connect(self.prints_wanted)
         self.undo.clicked.connect(self.undo_wanted)
         self.freeze.clicked.connect(self.freeze_wanted)
         self.black.clicked.connect(self.black_wanted)
@@ -112,7 +120,7 @@ class TopBar(FittingBar):
         self._name_freeze()
 
     def steps(self) -> list[Callable[[bool], object]]:
-        return [self.local.setHidden, self._shorten_undo, self._shorten_freeze]
+        return [self.local.setHidden, self._shorten_undo, self._shorten_freeze, self.prints.setHidden]
 
     def needed_width(self) -> int:
         return super().needed_width() + theme.px(LEAST_TITLE)

@@ -98,6 +98,7 @@ class PresenterPage(QWidget):
             "presenter.swap_screens": self.room.swap_wanted.emit,
             "presenter.windowed": self.room.window_wanted.emit,
             "presenter.groups": self.top.groups_wanted.emit,
+            "presenter.prints": self.top.prints_wanted.emit,
             "presenter.freeze": self.top.freeze_wanted.emit,
             "presenter.black": self.top.black_wanted.emit,
             "presenter.pause": self.clock.pause_wanted.emit,

@@ -130,6 +130,7 @@ def _presenter() -> dict[str, Shortcut]:
         "presenter.question": Shortcut(where, translate("Shortcuts", "Fånga en fråga"), ("Ctrl+J",)),
         "presenter.note": Shortcut(where, translate("Shortcuts", "Ny anteckning"), ("Ctrl+M",)),
         "presenter.groups": Shortcut(where, translate("Shortcuts", "Grupper"), ("Ctrl+G",)),
+        "presenter.prints": Shortcut(where, translate("Shortcuts", "Utskrifter"), ("Ctrl+P",)),
         "presenter.next_difference": Shortcut(where, translate("Shortcuts", "Nästa skillnad"), ("Ctrl+D",)),
         "presenter.close": Shortcut(where, translate("Shortcuts", "Avsluta träffen"), ("Ctrl+Shift+Q",)),
     }

@@ -20,6 +20,7 @@ from kompetens_gui.domain.course_certificate import (
 )
 from kompetens_gui.domain.workshop.plan import ParticipantId, WorkshopSessionId
 from kompetens_gui.ui.course_certificates.models import Column, RegisterModel, date_words
+from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.notices import Notice
 from kompetens_gui.ui.widgets.responsive import PageScroll
 from tests.ui.closing.harness import Closing
@@ -131,6 +132,12 @@ def test_an_empty_register_has_nothing_to_scroll_to(tmp_path: Path, qapp: QAppli
         assert scroll is not None
         qtbot.waitUntil(lambda: scroll.viewport().height() > 0 and scroll.verticalScrollBar().maximum() == 0)
         assert not scroll.verticalScrollBar().isVisible()
+
+
+def test_rows_grow_with_the_text(register: Closing, qtbot: QtBot) -> None:
+    before = register.register.table.rowHeight(0)
+    theme.set_text_scale(2.0)
+    assert register.register.table.rowHeight(0) == 2 * before
 
 
 def test_two_thousand_rows_are_shown_at_once(register: Closing, qtbot: QtBot) -> None:

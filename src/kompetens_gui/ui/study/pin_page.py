@@ -12,7 +12,7 @@ from kompetens_gui.ui.study.narrow import NarrowPage
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.fields import Field
-from kompetens_gui.ui.widgets.flow_row import FlowRow
+from kompetens_gui.ui.widgets.flow_row import FlowRow, RowPart
 
 SECOND_MS = 1000
 
@@ -37,8 +37,9 @@ class PinPage(NarrowPage):
         self.forgotten_button = Button(self.tr("Glömt koden?"), "link")
         self.back_button = Button(self.tr("Välj en annan profil"), "link")
         buttons = FlowRow(16)
-        for button in (self.open_button, self.forgotten_button, self.back_button):
-            buttons.add(button)
+        buttons.add(self.open_button)
+        for link in (self.forgotten_button, self.back_button):
+            buttons.add(RowPart(link))
         card.add(self.field)
         card.add(buttons)
         self.column.addWidget(card)

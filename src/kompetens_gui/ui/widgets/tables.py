@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -69,8 +69,7 @@ def style_table(view: QTableView, density: Density = "normal", *, delegate: RowD
     view.setCornerButtonEnabled(False)
     view.setTabKeyNavigation(False)
     view.verticalHeader().hide()
-    view.verticalHeader().setMinimumSectionSize(theme.px(24))
-    view.verticalHeader().setDefaultSectionSize(theme.px(ROW_HEIGHTS[density]))
+    view.verticalHeader().setMinimumSectionSize(24)
     header = view.horizontalHeader()
     header.setHighlightSections(False)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -102,20 +101,19 @@ def paint_two_lines(
         painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
-class _RowHeights:
-    """Keeps a table's row height in step with the text size for as long as the table lives."""
+class _RowHeights(QObject):
+    """Keeps a table's row height in step with the text size. A child of the table: what nobody owns hears nothing."""
 
     def __init__(self, view: QTableView, density: Density) -> None:
+        super().__init__(view)
         self._density: Density = density
         self._header = view.verticalHeader()
-        theme.changed.connect(self.refresh)
-        view.destroyed.connect(self.stop)
+        theme.changed.connect(self._refresh)
+        self._refresh()
 
-    def refresh(self) -> None:
+    @Slot()
+    def _refresh(self) -> None:
         self._header.setDefaultSectionSize(theme.px(ROW_HEIGHTS[self._density]))
-
-    def stop(self) -> None:
-        theme.changed.disconnect(self.refresh)
 
 
 def _style_view(view: QAbstractItemView, delegate: RowDelegate) -> None:

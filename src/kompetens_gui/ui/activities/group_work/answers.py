@@ -33,6 +33,7 @@ class GroupAnswers(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._questions: tuple[str, ...] = ()
+        self._variants: tuple[tuple[str, str], ...] = ()
         self.name = Heading("", "h3", parent=self)
         self.variant_box: QComboBox = choice_box()
         self.variant_box.setAccessibleName(self.tr("Gruppens version av fallet"))
@@ -115,12 +116,12 @@ class GroupAnswers(QWidget):
         variants = case.variants if case and not group.is_gone else ()
         self.variant_box.setVisible(bool(variants))
         with QSignalBlocker(self.variant_box):
-            wanted = ["", *(v.id for v in variants)]
-            if [self.variant_box.itemData(n) for n in range(self.variant_box.count())] != wanted:
+            wanted = (("", self.tr("Fallet som det är")), *((v.id, v.title) for v in variants))
+            if wanted != self._variants:
+                self._variants = wanted
                 self.variant_box.clear()
-                self.variant_box.addItem(self.tr("Fallet som det är"), "")
-                for variant in variants:
-                    self.variant_box.addItem(variant.title, variant.id)
+                for variant, title in wanted:
+                    self.variant_box.addItem(title, variant)
             self.variant_box.setCurrentIndex(max(0, self.variant_box.findData(group.variant_id)))
 
     def _choose_variant(self, index: int) -> None:

@@ -159,6 +159,7 @@ class GroupWorkLeader(LeaderPanel):
             tools.add(RowPart(part))
         board = QWidget(self.stack)
         area, body = side_scroll(board)
+        body.setContentsMargins(4, 4, 8, 4)  # room for the focus ring
         body.addWidget(tools)
         body.addWidget(self.task)
         body.addWidget(self.grid)
@@ -245,6 +246,7 @@ class GroupWorkLeader(LeaderPanel):
     def _show_chosen(self) -> None:
         group = self.chosen
         self._chosen = group.id
+        self.setFocusProxy(self.card(group.id))
         case = material(self._context, group.material)
         self.answers.show_group(group, self._state.of(group.id), questions(self._context), case)
         self.talk_about.setText(self.tr("Att tala om: {text}").format(text=group.talk_about))

@@ -39,3 +39,9 @@ def lix(text: str) -> int:
         return 0
     long_words = sum(len(w) > 6 for w in all_words)
     return round(len(all_words) / len(all_sentences) + 100 * long_words / len(all_words))
+
+
+def sentence_lengths(text: str) -> tuple[int, int]:
+    """Return how many words a sentence has on the average, and the longest; 0 and 0 if empty."""
+    lengths = [len(words(sentence)) for sentence in sentences(text)]
+    return (round(sum(lengths) / len(lengths)), max(lengths)) if lengths else (0, 0)

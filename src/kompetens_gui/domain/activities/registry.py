@@ -29,6 +29,7 @@ ACTIVITY_KINDS: tuple[str, ...] = (
     "pathway_choice",
     "film",
     "review_plan",
+    "plain_language",
 )
 
 

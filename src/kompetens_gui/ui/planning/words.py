@@ -172,6 +172,9 @@ def kinds() -> Mapping[str, KindWords]:
             translate("Planning", "Arbetsgivarens plan, sju punkter"),
             "clipboard-text",
         ),
+        "plain_language": KindWords(
+            translate("Planning", "Klarspråk"), translate("Planning", "Ett tungt brev skrivs om"), "envelope"
+        ),
         "film": KindWords(
             translate("Planning", "Film"), translate("Planning", "En egen fil, med frågor att stanna vid"), "film-strip"
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.activities.base import Round
 from kompetens_gui.domain.activities.review_plan.events import PlanStep
@@ -15,31 +15,13 @@ from kompetens_gui.domain.study.employer_plan_words import (
     verdict_word,
 )
 from kompetens_gui.ui.activities.fitted_text import FittedText
+from kompetens_gui.ui.activities.paper_card import PaperCard
 from kompetens_gui.ui.activities.parts import RoomSurface, flowing
 from kompetens_gui.ui.activities.review_plan.words import heading_word
 from kompetens_gui.ui.activities.tally_card import TallyCard, count_words
 from kompetens_gui.ui.widgets.labels import Label
 
 _BULLET = "•\N{NO-BREAK SPACE}"
-
-
-class PaperCard(QFrame):
-    """A heading and a text as large as fits."""
-
-    def __init__(self, level: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("card", "sunken")
-        self.heading = Label("", "small-strong", "muted", wrap=True, parent=self)
-        self.text = FittedText(level, "meta", parent=self)
-        self.column = QVBoxLayout(self)
-        self.column.addWidget(self.heading)
-        self.column.addWidget(self.text, 1)
-
-    def show_paper(self, heading: str, text: str) -> None:
-        self.heading.setText(heading)
-        self.heading.setVisible(bool(heading))
-        self.text.set_text(text)
-        self.setVisible(bool(text))
 
 
 class ReviewPlanRoom(RoomSurface):

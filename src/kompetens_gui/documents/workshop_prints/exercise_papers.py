@@ -104,14 +104,20 @@ def _(paper: p.LeafletPaper, pages: Pages, head: Head) -> None:
     words = translate("Prints", "{title}. {degree} procent i {weeks} veckor.")
     pages.text(words.format(title=paper.title, degree=paper.degree, weeks=paper.weeks), LEAD)
     pages.text(paper.story)
+    # As many lines as let the leaflet stay on one page, two at least.
+    lines = next((n for n in (4, 3) if _sections_height(paper, pages, n) <= pages.room), 2)
     for heading, prompt in paper.sections:
-        pages.together(partial(_section, heading=heading, prompt=prompt))
+        pages.together(partial(_section, heading=heading, prompt=prompt, lines=lines))
 
 
-def _section(pages: Pages, heading: str, prompt: str) -> None:
+def _sections_height(paper: p.LeafletPaper, pages: Pages, lines: int) -> float:
+    return sum(pages.measure(partial(_section, heading=h, prompt=t, lines=lines)) for h, t in paper.sections)
+
+
+def _section(pages: Pages, heading: str, prompt: str, lines: int) -> None:
     pages.heading(heading)
     pages.text(prompt, SMALL)
-    pages.writing_lines(3, 23)
+    pages.writing_lines(lines, 22)
 
 
 @draw.register

@@ -33,12 +33,12 @@ def _(key: LeaderKey, pages: Pages, head: Head) -> None:
     pages.text(translate("Prints", "Ledarblad. {minutes} minuter.").format(minutes=about.minutes), LEAD)
     if about.content_warning:
         pages.text(about.content_warning, SMALL)
+    pages.text(" ".join(about.learning_goals), SMALL, translate("Prints", "Mål:"))
     given = [": ".join(t for t in pair if t) for pair in key.given if any(pair)]
     if given:
         pages.label(translate("Prints", "Vem har vad"))
         pages.points(given)
     _key(key.material, pages)
-    _listed(pages, translate("Prints", "Lärandemål"), about.learning_goals)
 
 
 @singledispatch
@@ -205,7 +205,8 @@ def _(letter: PlainLetter, pages: Pages) -> None:
     _listed(pages, translate("Prints", "Måste finnas kvar"), [f"{k.text}: {k.why}" for k in letter.must_keep])
     _listed(pages, translate("Prints", "Jämför er version med"), letter.points)
     pages.heading(translate("Prints", "En klar version"), 60)
-    pages.text(letter.model)
+    # The files mark headings in a letter as Markdown does.
+    pages.text(letter.model.replace("**", ""))
 
 
 @_key.register

@@ -8,7 +8,7 @@ from kompetens_gui.documents.fitting import fit, steps
 from kompetens_gui.documents.flow import LEFT, RIGHT
 from kompetens_gui.documents.fonts import SEMIBOLD
 from kompetens_gui.documents.pages import HEIGHT, WIDTH
-from kompetens_gui.documents.words import clock, long_date, when
+from kompetens_gui.documents.words import NBSP, clock, long_date, when
 from kompetens_gui.documents.workshop_prints.drawing import draw
 from kompetens_gui.documents.workshop_prints.pages import Cell, Head, Pages
 from kompetens_gui.documents.workshop_prints.text_setting import (
@@ -155,7 +155,9 @@ def _sign_side(sign: GroupSign, pages: Pages) -> None:
         pages.string(WIDTH / 2, y, line, style, centre=True)
         y -= style.leading
     if sign.members:
-        members = fit(pages.fonts, ", ".join(sign.members), LARGE.font, wide, steps((17, 11, 3), (11, 9, 6)))
+        # A name is kept on one line.
+        names = ", ".join(name.strip().replace(" ", NBSP) for name in sign.members)
+        members = fit(pages.fonts, names, LARGE.font, wide, steps((17, 11, 3), (11, 9, 6)))
         small = Style(members.size, members.size * 1.35, colour=colours.TEXT_2)
         y -= 6
         for line in members.texts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kompetens_gui.domain.exercises.item_answers import ItemAnswered
+from kompetens_gui.domain.learning.attempt import AttemptId
 from kompetens_gui.domain.study.common import StudyContentKind
 from kompetens_gui.domain.study.learning_path import LearningStep, StepKind
 from kompetens_gui.domain.study.questions import ItemAnswer, KnowledgeItem, KnowledgeItemType
@@ -47,6 +49,15 @@ def press(
     desk: StudyDesk, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
 ) -> None:
     desk.key(key, modifier)
+    desk.settle(qtbot)
+
+
+def take_up(desk: StudyDesk, qtbot: QtBot, attempt: AttemptId) -> None:
+    """Go on with an exercise, wherever it belongs."""
+    services = desk.page.controller.services
+    assert services is not None
+    desk.page.exercise.open(services, lambda s: s.studying.resume(attempt))
+    desk.page.stack.setCurrentWidget(desk.page.exercise.page)
     desk.settle(qtbot)
 
 
@@ -347,11 +358,9 @@ def test_a_question_for_the_group_is_kept_without_a_name_and_can_be_taken_back(d
     desk.program.case_index.refresh()
     opened = desk.program.studying.open_free(sara.id, StepKind.MARK_CHAIN, "axel-frisor")
     opened.leave().result()
-    desk.page.exercise.open(desk.page.controller.services, lambda s: s.studying.resume(opened.id))
-    desk.page.stack.setCurrentWidget(desk.page.exercise.page)
-    desk.settle(qtbot)
+    take_up(desk, qtbot, opened.id)
     press(desk, qtbot, Key.Key_G, CTRL | SHIFT)
-    panel = desk.page.exercise.page.panel
+    panel: Any = desk.page.exercise.page.panel
     panel.aside.group.put.setFocus()
     press(desk, qtbot, Key.Key_Space)
     (question,) = desk.program.group_questions.all()
@@ -370,9 +379,8 @@ def test_how_it_has_gone_lately_is_shown_in_the_next_exercise(desk: StudyDesk, q
     desk.open_study(qtbot)
     opened = desk.program.studying.open_free(sara.id, StepKind.MARK_CHAIN, "landrygg-golvlaggare")
     opened.leave().result()
-    desk.page.exercise.open(desk.page.controller.services, lambda s: s.studying.resume(opened.id))
-    desk.page.stack.setCurrentWidget(desk.page.exercise.page)
-    desk.settle(qtbot)
-    lately = desk.page.exercise.page.panel.lately
+    take_up(desk, qtbot, opened.id)
+    panel: Any = desk.page.exercise.page.panel
+    lately = panel.lately
     qtbot.waitUntil(lately.isVisible)
     assert lately.bars.note.text().startswith("Från 1 avslutad övning")

@@ -147,7 +147,7 @@ def kinds() -> Mapping[str, KindWords]:
         ),
         "branching_together": KindWords(
             translate("Planning", "Förgreningsfall"),
-            translate("Planning", "Rösta, gå vidare, gå tillbaka"),
+            translate("Planning", "Följder på tre spår, två liv"),
             "git-branch",
         ),
         "spot_impulses": KindWords(

@@ -178,7 +178,7 @@ def test_what_is_no_template_is_not_kept(service: TemplateService, plan: Worksho
     assert len(service.all()) == len(SHIPPED)
 
 
-WORDS = st.text(max_size=60)
+WORDS = st.text(max_size=60) | st.text(alphabet=" a\\\"'#:-\nå?[]{}", min_size=100, max_size=280)
 ITEMS = st.builds(
     TemplateItem,
     st.just("information"),

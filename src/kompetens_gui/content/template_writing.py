@@ -14,7 +14,8 @@ from kompetens_gui.content.text_decoding import FORBIDDEN
 from kompetens_gui.content.yaml_scalars import plain_scalar
 from kompetens_gui.domain.workshop.template import SessionTemplate
 
-_LINE_WIDTH = 110
+# Never broken: where the emitter breaks a quoted line it may lose a space.
+_LINE_WIDTH = 10_000_000
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 

@@ -143,7 +143,7 @@ def test_the_bank_shows_cases_and_moments_by_choice() -> None:
     assert [r.kind for r in everything[:3]] == [BankRowKind.HEADING, BankRowKind.CASE, BankRowKind.NOTE]
     assert everything[1].used
     assert all(r.kind != BankRowKind.MOMENT for r in bank_rows([case], 1, PLAN, "", "cases"))
-    found = [r.key for r in bank_rows([], 0, PLAN, "rösta", "moments") if r.kind == BankRowKind.MOMENT]
+    found = [r.key for r in bank_rows([], 0, PLAN, "rösta före", "moments") if r.kind == BankRowKind.MOMENT]
     assert found == ["sufficiency_vote"]
 
 

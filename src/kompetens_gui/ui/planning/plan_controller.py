@@ -194,7 +194,12 @@ class PlanController(QObject):
             return
         self._materials_asked.update(new)
         work = partial(self.parts.materials.look_up, new)
-        self.parts.tasks.run(work, self._take_materials, owner=self, failed=self._report)
+        failed = partial(self._materials_failed, new)
+        self.parts.tasks.run(work, self._take_materials, owner=self, failed=failed)
+
+    def _materials_failed(self, refs: Sequence[str], error: Exception) -> None:
+        self._materials_asked.difference_update(refs)
+        self._report(error)
 
     def _take_materials(self, found: Mapping[str, KnownMaterial]) -> None:
         self._materials.update(found)

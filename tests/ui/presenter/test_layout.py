@@ -102,3 +102,13 @@ def test_the_page_is_empty_until_a_session_runs(tmp_path: Path, qapp: QApplicati
         run.controller.release()
         assert run.page.empty.isVisible()
         assert not run.room.window.isVisible()
+
+
+def test_the_clock_is_whole_when_a_low_window_grows(tmp_path: Path, qapp: QApplication) -> None:
+    with desk(tmp_path, size=(1366, 768)) as run:
+        run.start()
+        for size in ((1920, 1080), (1366, 768), (1920, 1080)):
+            run.window.resize(*size)
+            run.settle()
+            time = run.page.clock.time
+            assert time.height() >= time.minimumSizeHint().height(), size

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
+from kompetens_gui.ui.widgets.layouts import take_out_all
+
 LEFT_WIDTH, RIGHT_WIDTH = 240, 292
 LEAST_MIDDLE = 620
 # Large text needs wider columns, but the activity must keep its place.
@@ -59,8 +61,7 @@ class SideColumn(QScrollArea):
 
     def show_cards(self, *cards: tuple[QWidget, int]) -> None:
         """Show these cards, each with its share of what height is over."""
-        while self._layout.takeAt(0) is not None:
-            pass
+        take_out_all(self._layout)
         for card, stretch in cards:
             self._layout.addWidget(card, stretch)
             card.show()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
 from kompetens_gui.ui.style.theme import theme
+from kompetens_gui.ui.widgets.layouts import take_out_all
 
 
 class EvenGrid(QWidget):
@@ -52,8 +53,7 @@ class EvenGrid(QWidget):
         columns = max(1, min(fitting, self._most, len(self._widgets)))
         if columns == self._columns and not anew:
             return
-        while self._grid.takeAt(0) is not None:
-            pass
+        take_out_all(self._grid)
         for column in range(max(columns, self._columns)):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         self._columns = columns

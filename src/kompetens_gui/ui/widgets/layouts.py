@@ -44,3 +44,17 @@ def clear_layout(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             clear_layout(inner)
+
+
+def take_out_all(layout: QLayout) -> None:
+    """Take everything out of a layout, to be laid out anew; the widgets stay.
+
+    Not with `takeAt`: the item that it gives back stays known to its widget, and the one of the new place then never
+    hears that the widget wants another height.
+    """
+    while (item := layout.itemAt(0)) is not None:
+        widget = item.widget()
+        if widget is None:
+            layout.removeItem(item)
+        else:
+            layout.removeWidget(widget)

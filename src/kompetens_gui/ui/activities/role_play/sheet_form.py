@@ -14,7 +14,7 @@ from kompetens_gui.ui.activities.role_play.section_text import Section, SectionT
 from kompetens_gui.ui.activities.role_play.sheet_rows import AnswerRow, RowKind, SheetRow
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.labels import Label
-from kompetens_gui.ui.widgets.layouts import side_scroll
+from kompetens_gui.ui.widgets.layouts import side_scroll, take_out_all
 
 Key = tuple[RowKind, str]
 _ROWS, _BESIDE = 400, 216
@@ -68,8 +68,7 @@ class SheetForm(QFrame):
         for earlier in self.rows:
             earlier.hide()
             earlier.deleteLater()
-        while self._column.takeAt(0) is not None:
-            pass
+        take_out_all(self._column)
         self.rows = []
         for number, row in enumerate(rows, 1):
             made = AnswerRow(number, row, self.area.widget())

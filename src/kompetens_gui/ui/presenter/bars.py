@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kompetens_gui.ui.style.theme import theme
-from kompetens_gui.ui.widgets.buttons import Button
+from kompetens_gui.ui.widgets.buttons import Button, IconButton
 from kompetens_gui.ui.widgets.labels import ElidedLabel, Kbd, Label
 from kompetens_gui.ui.widgets.tags import StatusText
 
@@ -77,8 +77,7 @@ class TopBar(FittingBar):
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
         self.local = StatusText(self.tr("Lokalt, inget lämnar datorn"), "ok")
-        self.groups = Button("", "ghost", icon_name="users-three")
-        self.groups.setAccessibleName(self.tr("Grupper"))
+        self.groups = IconButton("users-three", self.tr("Grupper"))
         self.prints = Button("", "ghost", icon_name="printer")
         self.prints.setAccessibleName(self.tr("Utskrifter"))
         self.undo = Button(self.tr("Ångra"), "ghost", icon_name="arrow-counter-clockwise")
@@ -120,7 +119,7 @@ class TopBar(FittingBar):
         self._name_freeze()
 
     def steps(self) -> list[Callable[[bool], object]]:
-        return [self.local.setHidden, self._shorten_undo, self._shorten_freeze, self.prints.setHidden]
+        return [self.local.setHidden, self.prints.setHidden, self._shorten_undo, self._shorten_freeze]
 
     def needed_width(self) -> int:
         return super().needed_width() + theme.px(LEAST_TITLE)

@@ -7,14 +7,18 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from kompetens_gui.domain.material.common import MaterialKind, MaterialRef
+from kompetens_gui.domain.workshop.frozen import FrozenContent
+from kompetens_gui.domain.workshop.log import SessionLog
 from kompetens_gui.domain.workshop.plan import AgendaItem, AgendaItemId, Role
 from kompetens_gui.services.print_papers import PrintPart, WorkshopPapers
+from kompetens_gui.services.workshop_papers import workshop_papers
 from kompetens_gui.ui.planning.material_card import Paper
 from kompetens_gui.ui.planning.plan_page import PlanPage
-from kompetens_gui.ui.planning.prints_dialog import PrintsDialog
+from kompetens_gui.ui.planning.prints_dialog import PrintsDialog, of_running
 from tests.ui.planning.desk import Desk, PlainDocuments
 
 MEETING = {"material": "role_play/avstamningsmote-fyra-roller"}
@@ -161,6 +165,15 @@ def test_progress_is_shown_and_a_stopped_file_is_not_written(
 
 
 def shown(dialog: PrintsDialog) -> str:
-    from PySide6.QtWidgets import QLabel
-
     return " ".join(label.text() for label in dialog.progress.findChildren(QLabel))
+
+
+def test_what_runs_is_printed_from_what_was_there_at_its_start(desk: Desk, qtbot: QtBot) -> None:
+    plan = page_at(desk, qtbot).controller.view().plan
+    ref = MEETING["material"]
+    material = desk.parts.materials.material(MaterialRef(MaterialKind.ROLE_PLAY, ref.split("/")[1]))
+    there = workshop_papers(plan, of_running(SessionLog.replay(plan, FrozenContent({}, {ref: material}), ())).source)
+    assert there.counted()[PrintPart.ROLE_CARDS] == 4
+    empty = workshop_papers(plan, of_running(SessionLog.replay(plan, FrozenContent({}, {}), ())).source)
+    assert PrintPart.ROLE_CARDS not in empty.counted()
+    assert "Avstämningsmöte" in empty.lost

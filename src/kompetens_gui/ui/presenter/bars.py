@@ -119,7 +119,8 @@ class TopBar(FittingBar):
         self._name_freeze()
 
     def steps(self) -> list[Callable[[bool], object]]:
-        return [self.local.setHidden, self.prints.setHidden, self._shorten_undo, self._shorten_freeze]
+        wide = (self.local, self.prints, self.groups)
+        return [*(part.setHidden for part in wide), self._shorten_undo, self._shorten_freeze]
 
     def needed_width(self) -> int:
         return super().needed_width() + theme.px(LEAST_TITLE)

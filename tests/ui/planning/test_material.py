@@ -1,9 +1,10 @@
 """Choosing material for a moment as a planner does: in the form, from the checklist, and when a file is gone."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -49,6 +50,10 @@ def read(dialog: MaterialDialog) -> str:
     return "\n".join(label.text() for label in dialog.preview.findChildren(Label) if not label.isHidden())
 
 
+def _stands_in(words: str, dialog: MaterialDialog) -> bool:
+    return words in read(dialog)
+
+
 def test_the_checklist_leads_to_the_choice_and_enter_takes_what_is_marked(
     page: PlanPage, desk: Desk, qtbot: QtBot
 ) -> None:
@@ -60,10 +65,13 @@ def test_the_checklist_leads_to_the_choice_and_enter_takes_what_is_marked(
     dialog = dialog_of(page, qtbot)
     type_text(dialog.search, "telefonutredning")
     qtbot.waitUntil(lambda: dialog.list.count() == 1)
-    qtbot.waitUntil(lambda: "20 minuter" in read(dialog), timeout=20_000)
-    assert "Telefonutredning rygg mot rygg" in read(dialog)
-    assert "Inte granskat av någon utanför redaktionen än" in read(dialog)
-    assert "Till dig som leder" in read(dialog)
+    for words in (
+        "Telefonutredning rygg mot rygg",
+        "20 minuter",
+        "Inte granskat av någon utanför redaktionen än",
+        "Till dig som leder",
+    ):
+        qtbot.waitUntil(partial(_stands_in, words, dialog), timeout=20_000)
     dialog.list.setFocus()
     qtbot.keyClick(dialog.list, Key.Key_Return)
     assert last(page).settings["material"] == "role_play/telefonutredning"
@@ -125,3 +133,21 @@ def test_material_that_is_gone_is_told_of_and_holds_up_the_start(page: PlanPage,
     dialog = dialog_of(page, qtbot)
     qtbot.mouseClick(dialog.use, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "material_found" not in page.checklist.rows)
+
+
+def test_groups_get_their_own_by_ticks_with_mouse_and_space(page: PlanPage, qtbot: QtBot) -> None:
+    page.controller.add_moment("group_work")
+    page.choose_material(last(page).id)
+    dialog = dialog_of(page, qtbot)
+    rows = dialog.shown()
+    box = dialog.list.visualItemRect(dialog.list.item(0))
+    beside = QPoint(box.x() + 22, box.center().y())
+    qtbot.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=beside)
+    qtbot.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=box.center())  # the words only mark the row
+    dialog.list.setCurrentRow(2)
+    dialog.list.setFocus()
+    qtbot.keyClick(dialog.list, Key.Key_Space)
+    assert dialog.use.text() == "Använd 2 i momentet"
+    qtbot.mouseClick(dialog.use, Qt.MouseButton.LeftButton)
+    assert last(page).settings["materials"] == (rows[0].ref, rows[2].ref)
+    assert "material" not in last(page).settings

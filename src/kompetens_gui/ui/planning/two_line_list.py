@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QStyle, QStyleOptionViewItem, QWidget
 
 from kompetens_gui.ui.style.theme import theme
@@ -52,6 +52,22 @@ class _Delegate(RowDelegate):
             widget.style().drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, box, painter, widget)
             room = room.adjusted(at + side, 0, 0, 0)
         paint_two_lines(painter, room, str(index.data()), str(index.data(FACTS) or ""), widget)
+
+    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Tick where the box is drawn, and with Space."""
+        ticked = index.data(Qt.ItemDataRole.CheckStateRole)
+        if ticked is None:
+            return False
+        if isinstance(event, QMouseEvent):
+            if event.type() != QEvent.Type.MouseButtonRelease or event.button() != Qt.MouseButton.LeftButton:
+                return False
+            if event.position().x() > option.rect.x() + theme.px(BOX + 2 * SIDE, option.widget):
+                return False
+        elif not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Space:
+            return False
+        on = Qt.CheckState(ticked) != Qt.CheckState.Checked
+        state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
+        return model.setData(index, state, Qt.ItemDataRole.CheckStateRole)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         height = ROW_HEIGHTS["two-line"] if index.data(KEY) else 40

@@ -85,11 +85,13 @@ def test_a_series_is_suggested_and_shows_what_was_left_last_time(desk: Desk, pag
     qtbot.waitUntil(lambda: completer.model().rowCount() == 1)
     page.facts.series.setFocus()
     qtbot.keyClick(page.facts.series, Key.Key_Down)
-    assert completer.popup().isVisible(), "all of them, before anything is typed"
-    qtbot.keyClick(completer.popup(), Key.Key_Escape)
+    popup = completer.popup()
+    assert popup is not None
+    assert popup.isVisible(), "all of them, before anything is typed"
+    qtbot.keyClick(popup, Key.Key_Escape)
     type_text(page.facts.series, "team")
-    qtbot.keyClick(completer.popup(), Key.Key_Down)
-    qtbot.keyClick(completer.popup(), Key.Key_Return)
+    qtbot.keyClick(popup, Key.Key_Down)
+    qtbot.keyClick(popup, Key.Key_Return)
     qtbot.waitUntil(lambda: plan_of(page).series == "Teamets träffar")
     qtbot.waitUntil(lambda: "Vem ringer chefen?" in read(page))
     assert "5 oktober 2026" in read(page)

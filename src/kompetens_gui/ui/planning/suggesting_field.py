@@ -18,12 +18,15 @@ class SuggestingField(QLineEdit):
         self._suggestions = QCompleter(self._names, self)
         self._suggestions.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._suggestions.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._suggestions.activated[str].connect(self.written)
+        self._suggestions.activated.connect(self._taken)
         self.setCompleter(self._suggestions)
         self.textEdited.connect(self.written)
 
     def suggest(self, names: Sequence[str]) -> None:
         self._names.setStringList(list(names))
+
+    def _taken(self, name: str) -> None:
+        self.written.emit(name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:

@@ -163,3 +163,10 @@ def test_a_plan_is_not_harmed_when_its_template_is_removed(desk: Desk, qtbot: Qt
     page.open_with(new_from=which)
     qtbot.waitUntil(lambda: any("Mallen finns inte längre" in words for words in desk.said()))
     assert page.stack.currentIndex() == 1, "the plan that was open is still there"
+
+
+def test_the_gallery_names_the_material_of_a_template(desk: Desk, qtbot: QtBot) -> None:
+    _, chooser = opened(desk, qtbot)
+    type_text(chooser.search, "vägvalsforum")
+    qtbot.waitUntil(lambda: chooser.list.keys() == ["vagvalsforum-ovning-60"])
+    qtbot.waitUntil(lambda: "Bra veckor och dåliga veckor, 60 min" in read(chooser), timeout=20_000)

@@ -75,6 +75,7 @@ class TemplateChooser(PlanningDialog):
         self._templates: Sequence[SessionTemplate] = ()
         self._broken: Sequence[BrokenTemplate] = ()
         self._wanted = ""
+        self._asked: set[str] = set()
         self.search = SearchField(self.tr("Sök bland mallar"))
         self.forum = choice_box()
         self.list = TwoLineList(self.tr("Mallar"))
@@ -155,14 +156,20 @@ class TemplateChooser(PlanningDialog):
             self.forum.addItem(title, title)
         self.forum.setCurrentIndex(max(0, self.forum.findData(chosen)))
         self._show()
-        refs = [ref for t in self._templates for ref in t.materials]
-        if refs:
-            look_up = partial(self._parts.materials.look_up, dict.fromkeys(refs))
+
+    def _learn_materials(self, template: SessionTemplate) -> None:
+        """Ask what the material of the template that is shown is called: to read all there is would take long."""
+        new = [ref for ref in template.materials if ref not in self._asked]
+        if new:
+            self._asked.update(new)
+            look_up = partial(self._parts.materials.look_up, new)
             self._parts.tasks.run(look_up, self._take_materials, owner=self, failed=self._failed)
 
     def _take_materials(self, found: Mapping[str, KnownMaterial]) -> None:
-        self.preview.materials = found
-        self._current_changed()
+        self.preview.materials = {**self.preview.materials, **found}
+        template = self.current()
+        if template is not None and any(ref in found for ref in template.materials):
+            self.preview.show_template(template)
 
     def _show(self, *_what: object) -> None:
         forum = self.forum.currentData()
@@ -202,6 +209,7 @@ class TemplateChooser(PlanningDialog):
             self.list.scrollToItem(self.list.currentItem())
         if template is not None:
             self.preview.show_template(template)
+            self._learn_materials(template)
             return
         file = self.list.current_key().removeprefix(BROKEN)
         broken = next((b for b in self._broken if b.file == file), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
@@ -277,6 +277,7 @@ def test_positions_go_to_qt_and_back(text: str) -> None:
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(text=words.filter(str.strip), width=st.integers(40, 600), ends=st.lists(st.integers(1, 160), max_size=6))
+@example(text="\N{COMBINING ACUTE ACCENT}", width=300, ends=[1])
 def test_every_word_stands_on_a_line_whatever_the_text(qtbot: QtBot, text: str, width: int, ends: list[int]) -> None:
     host = CertificateView()
     qtbot.addWidget(host)

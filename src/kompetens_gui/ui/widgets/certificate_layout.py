@@ -41,6 +41,9 @@ class TextLook:
         return self.badge * 1.45
 
 
+_LEAST_BOX = 1.0
+
+
 class FieldLayout:
     """One field of the form: its label, its text in lines, and where any range of characters stands."""
 
@@ -116,14 +119,16 @@ class FieldLayout:
             left = self._x(index, max(start, line.start))
             right_at = min(end, line.end)
             right = self._x(index, right_at) - self.badge_ends.get(right_at, 0) * self._look.badge_room
-            if right > left:
-                yield QRectF(self.text_left + left, self.text_top + line.top, right - left, self._look.line_height)
+            if right_at > max(start, line.start):
+                # A mark that combines with a letter that is not there has no width of its own; it must still be seen.
+                wide = max(_LEAST_BOX, right - left)
+                yield QRectF(self.text_left + left, self.text_top + line.top, wide, self._look.line_height)
 
     def after(self, end: int) -> QPointF:
         """Return where the first letter after a mark begins: to the right of its last character, top of the line."""
         assert self._look is not None
         index = self.line_of(end - 1)
-        right = self._x(index, end) - self.badge_ends.get(end, 0) * self._look.badge_room
+        right = max(0.0, self._x(index, end) - self.badge_ends.get(end, 0) * self._look.badge_room)
         return QPointF(self.text_left + right, self.text_top + self.lines[index].top)
 
     def position_at(self, point: QPointF) -> int:

@@ -116,3 +116,11 @@ def test_a_new_leader_is_told_what_was_held_agreed_and_asked_without_names_of_pa
     assert "Anna Ek" not in repr(sheet)
     with pytest.raises(NotFound):
         series.hand_over("Finns inte")
+
+
+def test_what_a_session_has_come_to_is_there_for_its_follow_up(program: Program, series: SessionSeriesService) -> None:
+    session = held(program, a_plan())
+    left = series.left_by(session.id)
+    assert left is not None
+    assert (left.takeaways, left.open_questions) == (("Ringa samma vecka",), ("Vem ringer chefen?",))
+    assert series.left_by(WorkshopSessionId("finns-inte")) is None

@@ -10,7 +10,7 @@ from kompetens_gui.domain.workshop.template import settings_to_reuse
 from kompetens_gui.services.hand_over import HandOver, hand_over
 from kompetens_gui.services.news import EventBus, SessionsChanged
 from kompetens_gui.services.ports import Clock, NewId, UnitOfWorkFactory
-from kompetens_gui.services.series import memory_before
+from kompetens_gui.services.series import memory_before, memory_of, readable_log
 
 
 class SessionSeriesService:
@@ -31,6 +31,12 @@ class SessionSeriesService:
         """Return what the latest held session of the series left, None when there is none."""
         with self._work() as work:
             return memory_before(work, session)
+
+    def left_by(self, session_id: WorkshopSessionId) -> SeriesMemory | None:
+        """Return what a session has come to so far, None when it has no log that can be read."""
+        with self._work() as work:
+            log = readable_log(work, session_id)
+        return memory_of(log) if log is not None else None
 
     def save_next(self, session_id: WorkshopSessionId) -> WorkshopSession:
         """Keep a plan for the next session: same agenda, people and groups, no day yet.

@@ -12,7 +12,7 @@ from kompetens_gui.domain.errors import KompetensError
 from kompetens_gui.domain.material.common import MaterialRef
 from kompetens_gui.domain.wording import translate
 from kompetens_gui.domain.workshop.plan import AgendaItem, GroupId, SmallGroup, WorkshopSession
-from kompetens_gui.domain.workshop.series import Commitment, SeriesMemory
+from kompetens_gui.domain.workshop.series import SeriesMemory
 from kompetens_gui.services import print_papers as p
 from kompetens_gui.services.material_papers import Room, material_prints
 from kompetens_gui.services.print_papers import Print, PrintPart, WorkshopPapers
@@ -34,12 +34,12 @@ def workshop_papers(
     plan: WorkshopSession,
     source: PapersSource,
     previous: SeriesMemory | None = None,
-    commitments: tuple[Commitment, ...] = (),
+    held: SeriesMemory | None = None,
 ) -> WorkshopPapers:
     """Return all papers of a plan.
 
-    `previous` is what the last session of the series left, `commitments` what this one has come to when it has been
-    held. Material that cannot be read is left out, and the block is named in `lost`.
+    `previous` is what the last session of the series left, `held` what this one has come to when it has begun. Material
+    that cannot be read is left out, and the block is named in `lost`.
     """
     reading = _Reading(plan, source)
     prints: list[Print] = []
@@ -49,7 +49,7 @@ def workshop_papers(
         Print(PrintPart.ATTENDANCE, translate("Prints", "Närvarolista"), p.AttendancePaper(plan)),
         *_signs(plan),
     ]
-    after = [_follow_up(plan, commitments, previous)]
+    after = [_follow_up(plan, held)]
     sheet = p.SessionSheet(plan, reading.titles, _to_bring([*ahead, *prints, *after]), previous)
     first = Print(PrintPart.LEADER, translate("Prints", "Ledarblad för hela träffen"), sheet)
     return WorkshopPapers(plan, (first, *ahead, *prints, *after), tuple(reading.lost))
@@ -198,9 +198,9 @@ def _commitments(plan: WorkshopSession, item: AgendaItem) -> Iterator[Print]:
         yield Print(PrintPart.COMMITMENTS, title, sheet, group=group.name, copies=copies)
 
 
-def _follow_up(plan: WorkshopSession, commitments: tuple[Commitment, ...], previous: SeriesMemory | None) -> Print:
-    questions = previous.open_questions if previous is not None and not commitments else ()
-    sheet = p.FollowUpSheet(plan.title, follow_up_day(plan), commitments, questions)
+def _follow_up(plan: WorkshopSession, held: SeriesMemory | None) -> Print:
+    left = held or SeriesMemory(plan.title, None)
+    sheet = p.FollowUpSheet(plan.title, follow_up_day(plan), left.commitments, left.open_questions)
     return Print(PrintPart.FOLLOW_UP, translate("Prints", "Uppföljning efter fjorton dagar"), sheet)
 
 

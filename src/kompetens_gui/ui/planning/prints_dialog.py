@@ -14,7 +14,7 @@ from kompetens_gui.domain.errors import CaseMissing, NotFound
 from kompetens_gui.domain.material.common import MaterialRef
 from kompetens_gui.domain.workshop.log import SessionLog
 from kompetens_gui.domain.workshop.plan import WorkshopSession
-from kompetens_gui.domain.workshop.series import Commitment
+from kompetens_gui.domain.workshop.series import SeriesMemory
 from kompetens_gui.services.print_papers import PrintPart, WorkshopPapers
 from kompetens_gui.services.print_words import part_words
 from kompetens_gui.services.series import memory_of
@@ -33,11 +33,11 @@ Make = Callable[[Job], bytes]
 
 @dataclass(frozen=True)
 class ToPrint:
-    """What is printed: a plan, what it has come to when it has been held, and where its material is read."""
+    """What is printed: a plan, where its material is read, and what a session that runs has come to."""
 
     plan: WorkshopSession
     source: PapersSource
-    commitments: tuple[Commitment, ...] = ()
+    held: SeriesMemory | None = None
 
 
 def source_of(parts: PlanningPagesParts) -> PapersSource:
@@ -59,7 +59,7 @@ def of_running(log: SessionLog) -> ToPrint:
             raise NotFound("material", str(ref))
         return materials[str(ref)]
 
-    return ToPrint(log.session, PapersSource(case, material), memory_of(log).commitments)
+    return ToPrint(log.session, PapersSource(case, material), memory_of(log))
 
 
 def open_prints(parts: PlanningPagesParts, what: ToPrint, parent: QWidget) -> "PrintsDialog":
@@ -172,7 +172,8 @@ class PrintsDialog(PlanningDialog):
 
         def read() -> WorkshopPapers:
             previous = parts.series.left_by_the_last(what.plan)
-            return workshop_papers(what.plan, what.source, previous, what.commitments)
+            held = what.held or parts.series.left_by(what.plan.id)
+            return workshop_papers(what.plan, what.source, previous, held)
 
         parts.tasks.run(read, self._show_parts, owner=self, failed=self._failed)
 

@@ -58,8 +58,8 @@ class PersonRow:
 class StoredText:
     """Something a person has written.
 
-    `where` is a stable word: plan, note, question, activity, course_certificate, sign_off, group_question. What learners
-    write in their exercises is not among them: it is private, and read by nobody on behalf of somebody else.
+    `where` is a stable word: plan, note, question, activity, course_certificate, sign_off, group_question. What
+    learners write in their exercises is not among them: it is private, and read by nobody on behalf of somebody else.
     """
 
     session_id: str

@@ -179,6 +179,6 @@ def test_whatever_happens_nothing_secret_is_seen(events: list[object]) -> None:
                 kind.check(state, event, where)
             except KompetensError:
                 continue
-            state = kind.fold(state, event, AT, where)  # type: ignore[arg-type]
+            state = kind.fold(state, event, AT, where)
             assert "HEMLIG" not in str(asdict(kind.room(state, where)))
         kind.result(state, where)

@@ -6,11 +6,16 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from kompetens_gui.domain.activities.pathway_choice.events import ForumShows, PointKind
+from kompetens_gui.domain.material.pathway import PathwayBrief
 from kompetens_gui.ui.widgets.labels import Label
 from tests.ui.activities.conftest import Running, Start
 
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def brief_of(running: Running) -> PathwayBrief:
+    return running.context.need_material(PathwayBrief)
 
 
 def go_to(running: Running, shows: ForumShows, qtbot: QtBot) -> None:
@@ -22,7 +27,7 @@ def test_the_steps_lead_through_the_brief_to_the_debrief_and_the_guard_always_st
     start: Start, qtbot: QtBot
 ) -> None:
     running = start("pathway_choice")
-    brief = running.context.material
+    brief = brief_of(running)
     headings = []
     for _ in range(len(brief.brief) + 6):
         headings.append(running.room.heading.text())
@@ -40,7 +45,7 @@ def test_arguments_are_written_for_the_way_in_the_room_and_kept_when_another_is_
 ) -> None:
     running = start("pathway_choice")
     go_to(running, ForumShows.OPTIONS, qtbot)
-    ways, first, second = running.leader.ways, *running.context.material.options[:2]
+    ways, (first, second) = running.leader.ways, brief_of(running).options[:2]
     for option in (first, second):
         ways.way.setCurrentIndex(ways.way.findData(option.id))
         ways.way.activated.emit(ways.way.currentIndex())
@@ -53,7 +58,7 @@ def test_arguments_are_written_for_the_way_in_the_room_and_kept_when_another_is_
 def test_the_materials_reasons_reach_the_room_with_their_key(start: Start, qtbot: QtBot) -> None:
     running = start("pathway_choice")
     go_to(running, ForumShows.OPTIONS, qtbot)
-    option = running.context.material.options[0]
+    option = brief_of(running).options[0]
     ways = running.leader.ways
     ways.way.setCurrentIndex(ways.way.findData(option.id))
     ways.way.activated.emit(ways.way.currentIndex())

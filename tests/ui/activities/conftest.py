@@ -46,7 +46,7 @@ class Running:
     """Both panels of one activity; what the leader proposes happens at once, if the rules allow it."""
 
     kind: Any
-    context: ActivityContext
+    context: Any  # its material is of the kind's own type
     leader: Any
     room: Any
     state: Any

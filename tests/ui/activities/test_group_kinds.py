@@ -67,7 +67,7 @@ def test_each_group_has_a_card_with_its_members_and_its_material(work: Running) 
     cards = [work.leader.card(g.id) for g in GROUPS]
     assert [c.name.whole_text() for c in cards] == ["Grupp 1", "Grupp 2"]
     assert "Anna Ek, Bo Alm, Cem Kaya" in cards[0].members.whole_text()
-    titles = [work.context.materials[ref].head.title for ref in REFS]  # type: ignore[attr-defined]
+    titles = [work.context.materials[ref].head.title for ref in REFS]
     assert [c.about.whole_text() for c in cards] == titles
 
 

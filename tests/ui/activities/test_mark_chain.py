@@ -18,7 +18,7 @@ _CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | _SHIFT
 
 
 def _mark(running: Running, qtbot: QtBot, field: str, words: str, key: Qt.Key) -> NodeId:
-    text = running.context.need_medical_certificate().text(field)  # type: ignore[arg-type]  # ids are text here
+    text = running.context.need_medical_certificate().text(field)  # ids are text here
     at = text.index(words)
     running.leader.text.select(field, at, at + len(words))
     qtbot.keyClick(running.leader.text, key)

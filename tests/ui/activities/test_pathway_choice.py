@@ -15,7 +15,8 @@ CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModi
 
 
 def brief_of(running: Running) -> PathwayBrief:
-    return running.context.need_material(PathwayBrief)
+    brief: PathwayBrief = running.context.need_material(PathwayBrief)
+    return brief
 
 
 def go_to(running: Running, shows: ForumShows, qtbot: QtBot) -> None:

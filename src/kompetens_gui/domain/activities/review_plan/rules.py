@@ -149,8 +149,8 @@ class ReviewingPlan:
             blocks.append(TableBlock(header, tuple(rows), translate("ReviewPlan", "Så läste vi planen")))
         chosen = _before_after(state, CHOICE, choices, context)
         if any(chosen):
-            header = (translate("ReviewPlan", "Före samtalet"), translate("ReviewPlan", "Efter samtalet"))
-            blocks.append(TableBlock(header, (chosen,), translate("ReviewPlan", "Det skulle vi göra")))
+            rounds = (translate("ReviewPlan", "Före samtalet"), translate("ReviewPlan", "Efter samtalet"))
+            blocks.append(TableBlock(rounds, (chosen,), translate("ReviewPlan", "Det skulle vi göra")))
         if state.sentences:
             label = translate("ReviewPlan", "Så kan samtalet börja")
             blocks.append(ListBlock(tuple(s.text for s in state.sentences), label))

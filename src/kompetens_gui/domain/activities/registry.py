@@ -30,6 +30,7 @@ ACTIVITY_KINDS: tuple[str, ...] = (
     "film",
     "review_plan",
     "plain_language",
+    "gender_hand",
 )
 
 

@@ -1,7 +1,11 @@
 """What the five fingers stand for, and how a fact's source is told."""
 
+from typing import Final
+
 from kompetens_gui.domain.case import Source
 from kompetens_gui.domain.wording import translate
+
+FINGERS: Final = (1, 2, 3, 4, 5)
 
 
 def finger_name(finger: int) -> str:

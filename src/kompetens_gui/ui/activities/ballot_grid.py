@@ -33,7 +33,6 @@ class BallotGrid(QFrame):
         self.choices: dict[str, QComboBox] = {}
         self.grid = QGridLayout(self)
         self.grid.setColumnStretch(0, 1)
-        self.grid.setColumnStretch(1, 1)
 
     def show_options(self, options: Sequence[tuple[str, str]], groups: Sequence[SmallGroup]) -> None:
         """Lay out a row for each (id, word) and each group; done anew only when those have changed."""
@@ -42,6 +41,7 @@ class BallotGrid(QFrame):
             return
         self._made_of = made_of
         clear_layout(self.grid)
+        self.grid.setColumnStretch(1, 1 if groups else 0)
         self.hands, self.before, self.choices = {}, {}, {}
         for row, (option, word) in enumerate(options):
             stepper = self.hands[option] = Stepper(word, maximum=HIGHEST_COUNT, parent=self)

@@ -96,6 +96,12 @@ class RevealButton(Button):
             self.setText(self._hide_words if shown else self._show_words)
             self.set_icon_name("eye-slash" if shown else "eye")
 
+    def set_words(self, show_words: str, hide_words: str) -> None:
+        """Say what the button shows from now on."""
+        if (show_words, hide_words) != (self._show_words, self._hide_words):
+            self._show_words, self._hide_words = show_words, hide_words
+            self.setText(hide_words if self._shown else show_words)
+
     @Slot()
     def _ask(self) -> None:
         self.reveal_wanted.emit(not self._shown)

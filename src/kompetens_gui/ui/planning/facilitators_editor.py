@@ -29,7 +29,6 @@ class FacilitatorsEditor(QWidget):
         foot.addWidget(self.add_button)
         foot.addStretch(1)
         self._column.addLayout(foot)
-        self.setFocusProxy(self.add_button)
 
     def show_leaders(self, leaders: Sequence[Facilitator]) -> None:
         """Show the leaders; rows that stay keep the keyboard and what is typed."""
@@ -47,7 +46,10 @@ class FacilitatorsEditor(QWidget):
             self.rows.append(row)
         for row, leader in zip(self.rows, leaders, strict=True):
             row.show_leader(leader)
-        self.setFocusProxy(self.rows[0].name if self.rows else self.add_button)
+
+    def first(self) -> QWidget:
+        """Return where one begins to write. Not a focus proxy: Tab would come back here from the last row."""
+        return self.rows[0].name if self.rows else self.add_button
 
     def tab_chain(self) -> list[QWidget]:
         return [part for row in self.rows for part in (row.name, row.remove, row.role)] + [self.add_button]

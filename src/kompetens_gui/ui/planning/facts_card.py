@@ -141,7 +141,7 @@ class FactsCard(Card):
         if place == "date":
             self.when.focus_day()
         else:
-            {"unit": self.unit, "purpose": self.purpose}.get(place, self.leaders).setFocus(
+            {"unit": self.unit, "purpose": self.purpose}.get(place, self.leaders.first()).setFocus(
                 Qt.FocusReason.ShortcutFocusReason
             )
 

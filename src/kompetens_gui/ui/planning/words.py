@@ -175,6 +175,9 @@ def kinds() -> Mapping[str, KindWords]:
         "plain_language": KindWords(
             translate("Planning", "Klarspråk"), translate("Planning", "Ett tungt brev skrivs om"), "envelope"
         ),
+        "gender_hand": KindWords(
+            translate("Planning", "Genushanden"), translate("Planning", "Två versioner, rummets egen skillnad"), "hand"
+        ),
         "film": KindWords(
             translate("Planning", "Film"), translate("Planning", "En egen fil, med frågor att stanna vid"), "film-strip"
         ),

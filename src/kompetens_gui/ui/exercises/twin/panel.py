@@ -17,9 +17,9 @@ from kompetens_gui.ui.exercises.option_list import number_of
 from kompetens_gui.ui.exercises.reading_width import ReadingWidth
 from kompetens_gui.ui.exercises.scrolling import scroll_to_top_of
 from kompetens_gui.ui.exercises.twin.comparison import FactsCard, OwnAnswers, ReflectionCard
-from kompetens_gui.ui.exercises.twin.hand import FingerGuide
 from kompetens_gui.ui.exercises.twin.question_card import DoneCard, QuestionCard
 from kompetens_gui.ui.widgets.cards import Card
+from kompetens_gui.ui.widgets.hand import FingerGuide
 from kompetens_gui.ui.widgets.labels import Heading, Label, rule
 from kompetens_gui.ui.widgets.painted import show_when
 from kompetens_gui.ui.widgets.responsive import ResponsiveColumns

@@ -1,12 +1,8 @@
-"""The fingers in order, and how a day is written."""
+"""How a day is written."""
 
 from __future__ import annotations
 
-from typing import Final
-
 from PySide6.QtCore import QDate, QLocale
-
-FINGERS: Final = (1, 2, 3, 4, 5)
 
 
 def day_words(day: QDate) -> str:

@@ -11,8 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from kompetens_gui.domain.study.twin_words import finger_name
-from kompetens_gui.ui.exercises.twin.words import FINGERS
+from kompetens_gui.domain.study.twin_words import FINGERS, finger_name
 from kompetens_gui.ui.style.icons import paint_icon
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.style.tokens import RADIUS_MEDIUM
@@ -39,8 +38,9 @@ _NUMBER: Final = 22
 class Hand(PaintedWidget):
     """The hand; the finger in turn is filled, those that are answered have a tick instead of their number."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, width: int = _WIDTH) -> None:
         super().__init__(parent)
+        self._width = width
         self._current = 0
         self._answered: frozenset[int] = frozenset()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -50,7 +50,7 @@ class Hand(PaintedWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        width = self.px(_WIDTH)
+        width = self.px(self._width)
         return QSize(width, width * _BOX.height() // _BOX.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:

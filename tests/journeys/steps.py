@@ -69,24 +69,26 @@ def paste_people(leader: Leader, pasted: str, count: int) -> None:
 
 
 def add_moment(leader: Leader, words: str, kind: str) -> None:
-    """Put a moment of the bank last in the agenda."""
-    before = len(plan_of(leader).agenda)
+    """Put a moment of the bank in the agenda: after the block at hand, else last."""
+    before = {item.id for item in plan_of(leader).agenda}
     leader.press("Ctrl+K")
     leader.replace(words)
     leader.press("Return")
     leader.settled()
     leader.press("Return")
-    leader.wait(lambda: len(plan_of(leader).agenda) == before + 1, f"the moment {words}")
-    assert plan_of(leader).agenda[-1].kind == kind
+    leader.wait(lambda: len(plan_of(leader).agenda) == len(before) + 1, f"the moment {words}")
+    assert [item.kind for item in plan_of(leader).agenda if item.id not in before] == [kind]
 
 
 def stand_on_block(leader: Leader, title: str) -> AgendaBlock:
     """Go to the agenda, and with the arrows to the block of this name."""
-    leader.press("F6")
-    for _ in range(12):
+    for _ in range(8):
         if isinstance(QApplication.focusWidget(), AgendaBlock):
             break
-        leader.press("Tab")
+        leader.press("F6")
+        for _ in range(6):
+            if not isinstance(QApplication.focusWidget(), AgendaBlock):
+                leader.press("Tab")
     leader.press(*["Up"] * len(plan_of(leader).agenda))
     for _ in plan_of(leader).agenda:
         block = QApplication.focusWidget()

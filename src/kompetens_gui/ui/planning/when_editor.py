@@ -82,7 +82,6 @@ class WhenEditor(QWidget):
                 self.day.setDate(QDate(start.year, start.month, start.day))
                 if (self.time.time().hour(), self.time.time().minute()) != (start.hour, start.minute):
                     self.time.setTime(QTime(start.hour, start.minute))
-        self.setFocusProxy(self.choose if start is None else self.day)
 
     def focus_day(self) -> None:
         (self.day if self.dated.isVisible() else self.choose).setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -31,6 +31,7 @@ ACTIVITY_KINDS: tuple[str, ...] = (
     "review_plan",
     "plain_language",
     "gender_hand",
+    "leaflet_together",
 )
 
 

@@ -178,6 +178,9 @@ def kinds() -> Mapping[str, KindWords]:
         "gender_hand": KindWords(
             translate("Planning", "Genushanden"), translate("Planning", "Två versioner, rummets egen skillnad"), "hand"
         ),
+        "leaflet_together": KindWords(
+            translate("Planning", "Bipacksedel"), translate("Planning", "En del per grupp, läses högt"), "file-text"
+        ),
         "film": KindWords(
             translate("Planning", "Film"), translate("Planning", "En egen fil, med frågor att stanna vid"), "film-strip"
         ),

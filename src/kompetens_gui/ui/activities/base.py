@@ -18,6 +18,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from kompetens_gui.domain.activities.base import ActivityContext
+from kompetens_gui.ui.widgets.begins_at import BeginsAt
 
 OWN_PAGE_KEYS = "ownPageKeys"
 """A property of what turns pages of its own with Page Up and Page Down while it has the focus."""
@@ -65,7 +66,7 @@ class FileToRead:
     failed: Callable[[Exception], object]
 
 
-class LeaderPanel(QWidget):
+class LeaderPanel(BeginsAt):
     """What the leader works with while an activity runs. It proposes events and shows the state it is given.
 
     Signals: `proposed(event)` asks for one of the kind's own events to happen; `save_wanted(FileToSave)`,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kompetens_gui.domain.wording import translate
 from kompetens_gui.domain.workshop.plan import SmallGroup
 from kompetens_gui.ui.activities.point_list import PointList
+from kompetens_gui.ui.widgets.begins_at import BeginsAt
 from kompetens_gui.ui.widgets.fields import Field
 from kompetens_gui.ui.widgets.layouts import choice_box
 
@@ -46,7 +47,7 @@ class GroupChoice(QWidget):
         return dict(self._made_of)
 
 
-class GroupPoints(QWidget):
+class GroupPoints(BeginsAt):
     """`written(id, text, group)`: a new text is credited to the group that is chosen, a reworded one keeps its own."""
 
     written = Signal(str, str, str)
@@ -62,7 +63,7 @@ class GroupPoints(QWidget):
         column.setSpacing(8)
         column.addWidget(self.group)
         column.addWidget(self.points)
-        self.setFocusProxy(self.points.new)
+        self.begin_at(self.points.new)
 
     def show_points(self, points: Sequence[tuple[str, str, str]], groups: Sequence[SmallGroup]) -> None:
         """Show (id, text, group) in order."""

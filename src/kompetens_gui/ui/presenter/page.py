@@ -143,7 +143,7 @@ class PresenterPage(QWidget):
         typing = (self.notes.field, self.questions.field)
         if panel is None or (focus in typing and isinstance(focus, QLineEdit) and focus.text()):
             return
-        takes_keys = panel.focusProxy() is not None or bool(panel.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        takes_keys = panel.first is not None or bool(panel.focusPolicy() & Qt.FocusPolicy.TabFocus)
         target = panel if takes_keys else _first_stop(panel) or panel
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -85,7 +85,7 @@ class BranchingLeader(LeaderPanel):
         self._actions = self._make_actions()
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.voting)
+        self.begin_at(self.voting)
 
     # Made when the groups first part, or while nobody waits.
     @cached_property

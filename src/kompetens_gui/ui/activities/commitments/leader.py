@@ -116,7 +116,7 @@ class CommitmentsLeader(LeaderPanel):
         before = kind_action(self, self.tr("Förra gruppen som skriver"), "Alt+Left")
         before.triggered.connect(partial(self._step_group, -1))
         self._actions = [before, following]
-        self.setFocusProxy(self.text)
+        self.begin_at(self.text)
 
     def show_state(self, state: CommitmentsState, context: ActivityContext) -> None:
         self._state = state

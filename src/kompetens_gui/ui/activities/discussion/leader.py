@@ -69,7 +69,7 @@ class DiscussionLeader(LeaderPanel):
         self.points.written.connect(self._capture)
         self._actions = self._make_actions()
         self._lay_out()
-        self.setFocusProxy(self.points.new)
+        self.begin_at(self.points.new)
 
     def show_state(self, state: DiscussionState, context: ActivityContext) -> None:
         """Show card, timer and points."""

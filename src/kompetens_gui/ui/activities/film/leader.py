@@ -57,7 +57,7 @@ class FilmLeader(LeaderPanel):
         column.setSpacing(8)
         column.addWidget(self.head)
         column.addWidget(area, 1)
-        self.setFocusProxy(self.points.new)
+        self.begin_at(self.points.new)
 
     def show_state(self, state: FilmState, context: ActivityContext) -> None:
         """Show the stop at hand and those to come."""

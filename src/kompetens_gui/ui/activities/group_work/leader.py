@@ -246,7 +246,7 @@ class GroupWorkLeader(LeaderPanel):
     def _show_chosen(self) -> None:
         group = self.chosen
         self._chosen = group.id
-        self.setFocusProxy(self.card(group.id))
+        self.begin_at(self.card(group.id))
         case = material(self._context, group.material)
         self.answers.show_group(group, self._state.of(group.id), questions(self._context), case)
         self.talk_about.setText(self.tr("Att tala om: {text}").format(text=group.talk_about))

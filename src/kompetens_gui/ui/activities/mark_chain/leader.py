@@ -91,7 +91,7 @@ class MarkChainLeader(LeaderPanel):
         self._actions = self._make_actions()
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.text)
+        self.begin_at(self.text)
 
     def show_state(self, state: MarkState, context: ActivityContext) -> None:
         """Show the chain in text and columns, and keep the fold-out up to date when it is open."""
@@ -248,7 +248,7 @@ class MarkChainLeader(LeaderPanel):
             self.chain.set_chain(self._state.chain)
         self.bar.setVisible(view is self.text)
         self.work.setCurrentWidget(view)
-        self.setFocusProxy(view)
+        self.begin_at(view)
 
     @Slot()
     def _switch_side(self) -> None:

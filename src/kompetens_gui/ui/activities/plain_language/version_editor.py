@@ -14,6 +14,7 @@ from kompetens_gui.domain.workshop.plan import SmallGroup
 from kompetens_gui.ui.activities.group_points import GroupChoice
 from kompetens_gui.ui.activities.plain_language.words import sentence_words
 from kompetens_gui.ui.style.theme import theme
+from kompetens_gui.ui.widgets.begins_at import BeginsAt
 from kompetens_gui.ui.widgets.fields import Field
 from kompetens_gui.ui.widgets.labels import Label
 from kompetens_gui.ui.widgets.pending_text import PendingText
@@ -29,7 +30,7 @@ class LetterText(PendingText):
         return QSize(theme.px(320, self), self.fontMetrics().lineSpacing() * _LINES + theme.px(24, self))
 
 
-class VersionEditor(QWidget):
+class VersionEditor(BeginsAt):
     """`written(text, group)` is sent when the writer pauses, and before another group's text is shown."""
 
     written = Signal(str, str)
@@ -54,7 +55,7 @@ class VersionEditor(QWidget):
         column.addWidget(Field(self.tr("&Ny version"), self.text, parent=self))
         for part in (self.measure, self.sentences, self.facts):
             column.addWidget(part)
-        self.setFocusProxy(self.text)
+        self.begin_at(self.text)
 
     def show_versions(self, letter: PlainLetter, versions: Mapping[str, str], groups: Sequence[SmallGroup]) -> None:
         """Show the version at hand; what is being typed is left alone."""

@@ -82,7 +82,7 @@ class PreparedQuestionsLeader(LeaderPanel):
         self.new.returnPressed.connect(self._ask)
         self._actions = self._make_actions()
         self._lay_out()
-        self.setFocusProxy(self.list)
+        self.begin_at(self.list)
 
     def show_state(self, state: PreparedQuestionsState, context: ActivityContext) -> None:
         """Show the list and the question at hand."""

@@ -53,7 +53,7 @@ class ReadCertificateLeader(LeaderPanel):
         self.next.clicked.connect(partial(self._step, 1))
         self.whole.clicked.connect(self._show_whole)
         self._lay_out()
-        self.setFocusProxy(self.text)
+        self.begin_at(self.text)
 
     def show_state(self, state: ReadState, context: ActivityContext) -> None:
         """Show what the room reads, and the papers."""

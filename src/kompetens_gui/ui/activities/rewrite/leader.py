@@ -76,7 +76,7 @@ class RewriteLeader(LeaderPanel):
         self._action = kind_action(self, self.tr("Visa eller dölj förslaget"), "Ctrl+Shift+F")
         self._action.triggered.connect(self._toggle_model)
         self._lay_out()
-        self.setFocusProxy(self.after)
+        self.begin_at(self.after)
 
     def show_state(self, state: RewriteState, context: ActivityContext) -> None:
         """Show line, wording, points and chain; what is being typed is left alone."""

@@ -121,7 +121,7 @@ class RolePlayLeader(LeaderPanel):
         self._fill_shows()
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.note)
+        self.begin_at(self.note)
 
     # The pages that are not seen at first.
     @cached_property

@@ -21,6 +21,7 @@ from kompetens_gui.domain.activities.role_play.state import RolePlayState, Sheet
 from kompetens_gui.domain.material.role_play import RolePlay
 from kompetens_gui.ui.activities.role_play.sheet_form import Key, SheetForm
 from kompetens_gui.ui.activities.role_play.sheet_rows import RowKind, SheetRow, rows_of
+from kompetens_gui.ui.widgets.begins_at import BeginsAt
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.flow_row import FlowRow
 from kompetens_gui.ui.widgets.labels import Label
@@ -29,7 +30,7 @@ from kompetens_gui.ui.widgets.layouts import choice_box
 _EVENTS = {RowKind.ITEM: ItemRated, RowKind.COUNT: CountTyped, RowKind.SCALE: ScaleRated}
 
 
-class SheetsPage(QWidget):
+class SheetsPage(BeginsAt):
     """`proposed(event)` is sent for every digit: a sheet half-typed is never lost."""
 
     proposed = Signal(object)
@@ -72,7 +73,7 @@ class SheetsPage(QWidget):
         self.group.activated.connect(self._group_chosen)
         self.form.typed.connect(self._typed)
         self.form.sheet_wanted.connect(self._step)
-        self.setFocusProxy(self.form)
+        self.begin_at(self.form)
 
     def show_state(self, play: RolePlay, state: RolePlayState, context: ActivityContext) -> None:
         """Show the sheets as they are kept; the one that is typed stays where it is."""

@@ -74,7 +74,7 @@ class ImpulsesLeader(LeaderPanel):
         self._actions = self._make_actions()
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.marking.text)
+        self.begin_at(self.marking.text)
 
     # The pages that are not seen at first.
     @cached_property

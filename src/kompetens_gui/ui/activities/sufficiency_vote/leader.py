@@ -87,7 +87,7 @@ class SufficiencyVoteLeader(LeaderPanel):
         self.private.body.addLayout(self.verdicts)
         self._actions = self._make_actions()
         self._lay_out()
-        self.setFocusProxy(self.ballot)
+        self.begin_at(self.ballot)
 
     def show_state(self, state: VoteState, context: ActivityContext) -> None:
         """Show counts and what the room sees of them."""

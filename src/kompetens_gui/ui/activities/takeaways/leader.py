@@ -38,7 +38,7 @@ class TakeawaysLeader(LeaderPanel):
         column.addWidget(self.prompt)
         column.addWidget(self.hint)
         column.addWidget(area, 1)
-        self.setFocusProxy(self.list.new)
+        self.begin_at(self.list.new)
 
     def show_state(self, state: TakeawaysState, context: ActivityContext) -> None:
         view = KIND.room(state, context)

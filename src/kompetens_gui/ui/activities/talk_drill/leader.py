@@ -62,7 +62,7 @@ class TalkDrillLeader(LeaderPanel):
         column.setSpacing(8)
         column.addWidget(self.head)
         column.addWidget(area, 1)
-        self.setFocusProxy(self.wordings.new)
+        self.begin_at(self.wordings.new)
 
     def show_state(self, state: TalkDrillState, context: ActivityContext) -> None:
         """Show the line with its wordings."""

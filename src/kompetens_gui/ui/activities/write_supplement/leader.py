@@ -50,7 +50,7 @@ class WriteSupplementLeader(LeaderPanel):
         self._action.triggered.connect(self.reveal.click)
         self._lay_out()
         self._count(LONGEST_TEXT)
-        self.setFocusProxy(self.text)
+        self.begin_at(self.text)
 
     def show_state(self, state: SupplementState, context: ActivityContext) -> None:
         """Show field, question and models; what is being typed is left alone."""

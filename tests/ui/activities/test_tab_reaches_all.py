@@ -11,8 +11,8 @@ from kompetens_gui.domain.activities.registry import ACTIVITY_KINDS
 from tests.journeys.driver import name_of
 from tests.ui.activities.conftest import Start
 
-FILM = {"stops": [{"at": "0:10", "question": "Vad såg ni?"}]}
-QUESTIONS = {"questions": [{"id": "q1", "text": "Vem kallar?", "answer": "Den som äger frågan."}]}
+FILM: dict[str, object] = {"stops": [{"at": "0:10", "question": "Vad såg ni?"}]}
+QUESTIONS: dict[str, object] = {"questions": [{"id": "q1", "text": "Vem kallar?", "answer": "Den som äger frågan."}]}
 SETTINGS: dict[str, dict[str, object]] = {"film": FILM, "prepared_questions": QUESTIONS}
 
 

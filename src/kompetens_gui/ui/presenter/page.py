@@ -17,6 +17,7 @@ from kompetens_gui.ui.presenter.preview_card import PreviewCard
 from kompetens_gui.ui.presenter.questions_card import QuestionsCard
 from kompetens_gui.ui.shell.shortcuts import bind
 from kompetens_gui.ui.style.theme import theme
+from kompetens_gui.ui.widgets.begins_at import BeginsAt
 from kompetens_gui.ui.widgets.cards import Card
 from kompetens_gui.ui.widgets.empty_state import EmptyState
 from kompetens_gui.ui.widgets.preparing import preparing
@@ -143,7 +144,8 @@ class PresenterPage(QWidget):
         typing = (self.notes.field, self.questions.field)
         if panel is None or (focus in typing and isinstance(focus, QLineEdit) and focus.text()):
             return
-        takes_keys = panel.first is not None or bool(panel.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        begins = isinstance(panel, BeginsAt) and panel.first is not None
+        takes_keys = begins or bool(panel.focusPolicy() & Qt.FocusPolicy.TabFocus)
         target = panel if takes_keys else _first_stop(panel) or panel
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 

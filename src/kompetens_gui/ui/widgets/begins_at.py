@@ -24,7 +24,7 @@ class BeginsAt(QWidget):
         """What takes the keyboard, None when nothing has been said."""
         return self._first
 
-    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override]  # one of its two forms
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         if self._first is None:
             super().setFocus(reason)
         else:

@@ -3,15 +3,16 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from kompetens_gui.ui.activities.base import OWN_PAGE_KEYS, LeaderPanel
+from kompetens_gui.ui.activities.base import LeaderPanel
 from kompetens_gui.ui.presenter.agenda_list import AgendaList
 from kompetens_gui.ui.presenter.bars import BottomBar, TopBar
 from kompetens_gui.ui.presenter.clock_card import ClockCard
 from kompetens_gui.ui.presenter.columns import SideColumn, fits_three, folded_width, is_low, low_picture, side_widths
+from kompetens_gui.ui.presenter.leading_keys import LeadingKeys
 from kompetens_gui.ui.presenter.notes_card import NotesCard
 from kompetens_gui.ui.presenter.preview_card import PreviewCard
 from kompetens_gui.ui.presenter.questions_card import QuestionsCard
@@ -23,7 +24,6 @@ from kompetens_gui.ui.widgets.empty_state import EmptyState
 from kompetens_gui.ui.widgets.preparing import preparing
 
 GAP, LOW_GAP, FOLDED_CARD = 16, 12, 220
-LEADING_LETTERS = {Qt.Key.Key_B, Qt.Key.Key_E, Qt.Key.Key_G, Qt.Key.Key_J, Qt.Key.Key_M}
 
 
 class PresenterPage(QWidget):
@@ -40,6 +40,8 @@ class PresenterPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("page", True)
+        self._keys = LeadingKeys(self)
+        self._keys.page_key.connect(self.page_key)
         self.top = TopBar()
         self.agenda = AgendaList()
         self.agenda_card = Card(self.tr("Dagordning"), dense=True)
@@ -161,35 +163,10 @@ class PresenterPage(QWidget):
         self.top.undo_wanted.emit()
 
     def showEvent(self, event: object) -> None:
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        self._keys.start()
 
     def hideEvent(self, event: object) -> None:
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Catch Page Down and Page Up before a text field takes them: the remote must always work. Letters with Ctrl
-        that lead the session are kept from text fields too; on some desktops Ctrl+E goes to the end of the line. Only
-        what turns pages of its own while somebody types in it keeps them (`OWN_PAGE_KEYS`).
-        """
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            ours = event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() in LEADING_LETTERS
-            return ours and isinstance(watched, QWidget) and watched.window() is self.window()
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return False
-        if not isinstance(watched, QWidget) or watched.window() is not self.window():
-            return False
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or watched.property(OWN_PAGE_KEYS):
-            return False
-        if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
-            # A key held down moves one step, not through the whole agenda.
-            if not event.isAutoRepeat():
-                self.page_key.emit(event.key() == Qt.Key.Key_PageDown)
-            return True
-        return False
+        self._keys.stop()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from kompetens_gui.domain.activities.leaflet_together.events import LeafletStep
+from kompetens_gui.domain.activities.leaflet_together.events import LeafletStep, SectionWritten
 from tests.ui.activities.conftest import Running, Start
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -37,9 +37,52 @@ def test_a_section_is_written_with_advice_at_once_and_kept_when_the_leader_moves
     qtbot.keyClick(leader.editor, Qt.Key.Key_Left, ALT)
     assert words.advice in room.advice.text.text()
     go_to(running, LeafletStep.WHOLE, qtbot)
-    shown = [card for card in room.parts if card.isVisible()]
-    assert len(shown) == len(leaflet.sections)
-    assert shown[0].text.text() == f"Ja, {words.words} vila."
+    assert room.heading.text() == leaflet.sections[0].heading
+    assert room.reading.text() == leader.reading.text() == f"Ja, {words.words} vila."
+    qtbot.keyClick(leader.head.jump, Qt.Key.Key_Right, ALT)
+    assert room.heading.text() == leaflet.sections[1].heading
+    assert room.reading.text() == leader.reading.text() == "Den här delen är inte skriven än."
+
+
+def test_a_long_leaflet_is_read_page_by_page_large_and_whole(start: Start, qtbot: QtBot) -> None:
+    running = start("leaflet_together")
+    leader, room = running.leader, running.room
+    sections = running.context.material.sections
+    sentence = "Många mår bättre av att gå upp vid samma tid, även när natten har varit svår. "
+    texts = [(sentence * 15).strip(), "x" * 1200, "\n".join(f"{n}. Ring chefen." for n in range(60))]
+    for section, text in zip(sections, texts, strict=False):
+        running.happen(SectionWritten(section.id, text))
+    go_to(running, LeafletStep.WHOLE, qtbot)
+    read: dict[str, str] = {}
+    while True:
+        assert room.reading.is_whole(), room.reading.text()
+        assert leader.reading.text() == room.reading.text()
+        read[room.heading.text()] = read.get(room.heading.text(), "") + room.reading.text()
+        if not leader.head.next.isEnabled():
+            break
+        qtbot.keyClick(leader.head.jump, Qt.Key.Key_Right, ALT)
+    for section, text in zip(sections, texts, strict=False):
+        assert "".join(read[section.heading].split()) == "".join(text.split())
+    assert len(read) == len(sections)
+
+
+def test_a_point_answered_for_an_earlier_text_is_to_be_looked_at_again(start: Start, qtbot: QtBot) -> None:
+    running = start("leaflet_together")
+    leader, room = running.leader, running.room
+    go_to(running, LeafletStep.SECTION, qtbot)
+    point = running.context.material.sections[0].points[0]
+    leader.editor.insertPlainText("Vi skriver.")
+    qtbot.keyClick(leader.boxes[0].box, Qt.Key.Key_Space)
+    assert leader.boxes[0].box.isChecked()
+    leader.editor.insertPlainText(" Och skriver om.")
+    leader.commit_pending()
+    assert not leader.boxes[0].box.isChecked()
+    assert "omskriven" in leader.boxes[0].label.text()
+    leader.show_points.click()
+    assert f"Se igen, texten är omskriven. {point}" in room.points.text.text()
+    qtbot.keyClick(leader.boxes[0].box, Qt.Key.Key_Space)
+    assert leader.boxes[0].label.text() == point
+    assert f"Ja. {point}" in room.points.text.text()
 
 
 def test_a_section_goes_to_another_group_without_losing_what_is_typed(start: Start, qtbot: QtBot) -> None:

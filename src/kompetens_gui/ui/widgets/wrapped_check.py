@@ -23,6 +23,12 @@ class WrappedCheck(QWidget):
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.label, 1)
 
+    def say(self, text: str) -> None:
+        """Change the words."""
+        if text != self.label.text():
+            self.label.setText(text)
+            self.box.setAccessibleName(text)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.rect().contains(event.position().toPoint()):
             self.box.click()

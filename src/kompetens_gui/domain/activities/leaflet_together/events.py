@@ -19,7 +19,7 @@ class LeafletStep(StrEnum):
 
 @dataclass(frozen=True)
 class LeafletStepShown(RoomOnly):
-    """The room sees a step; `number` (from 0) says which section."""
+    """The room sees a step; `number` (from 0) says which section, or which page of the whole."""
 
     step: LeafletStep
     number: int = 0
@@ -67,26 +67,33 @@ class ModelShown(RoomOnly):
 
 
 @dataclass(frozen=True)
+class Answer:
+    """What the room said of a point, and the text it said it of."""
+
+    met: bool
+    text: str
+
+
+@dataclass(frozen=True)
 class LeafletState:
-    """The step at hand; texts and groups by section, checked points by `section/point`, and what is revealed."""
+    """The step at hand; texts and groups by section, answers by `section/point`, and what is revealed."""
 
     step: LeafletStep = LeafletStep.STORY
     number: int = 0
     texts: Mapping[LeafletSectionId, str] = field(default_factory=dict)
     taken: Mapping[LeafletSectionId, str] = field(default_factory=dict)
-    checked: Mapping[str, bool] = field(default_factory=dict)
+    checked: Mapping[str, Answer] = field(default_factory=dict)
     points: frozenset[LeafletSectionId] = frozenset()
     models: frozenset[LeafletSectionId] = frozenset()
 
     def is_met(self, section: LeafletSectionId, point: int) -> bool | None:
-        """Return whether a section meets a point, None while nobody has said."""
-        return self.checked.get(f"{section}/{point}")
+        """Return whether a section meets a point, None while nobody has said so of the text as it stands."""
+        answer = self.checked.get(f"{section}/{point}")
+        return answer.met if answer is not None and answer.text == self.texts.get(section, "") else None
 
-
-def steps(leaflet: Leaflet) -> tuple[tuple[LeafletStep, int], ...]:
-    """Return all steps in order."""
-    sections = ((LeafletStep.SECTION, n) for n in range(len(leaflet.sections)))
-    return ((LeafletStep.STORY, 0), *sections, (LeafletStep.WHOLE, 0))
+    def look_again(self, section: LeafletSectionId, point: int) -> bool:
+        """Tell whether a point was answered for another text than the one there is now."""
+        return f"{section}/{point}" in self.checked and self.is_met(section, point) is None
 
 
 def group_of(state: LeafletState, leaflet: Leaflet, number: int, groups: Sequence[SmallGroup]) -> str:

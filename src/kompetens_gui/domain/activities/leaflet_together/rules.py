@@ -1,11 +1,19 @@
 """The rules of the kind."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from kompetens_gui.domain.activities.base import ActivityContext, ActivityResult, Block, TextBlock, setting_material
+from kompetens_gui.domain.activities.base import (
+    ActivityContext,
+    ActivityResult,
+    Block,
+    ListBlock,
+    TextBlock,
+    setting_material,
+)
 from kompetens_gui.domain.activities.leaflet_together.events import (
+    Answer,
     LeafletState,
     LeafletStepShown,
     ModelShown,
@@ -13,13 +21,14 @@ from kompetens_gui.domain.activities.leaflet_together.events import (
     PointsShown,
     SectionTaken,
     SectionWritten,
-    steps,
 )
+from kompetens_gui.domain.activities.leaflet_together.pages import stops
 from kompetens_gui.domain.activities.leaflet_together.room import LeafletRoom, room_view
 from kompetens_gui.domain.chain import Chain
 from kompetens_gui.domain.errors import ActivityRefused
 from kompetens_gui.domain.material.common import MaterialKind
-from kompetens_gui.domain.study.leaflet import Leaflet, LeafletSection, LeafletSectionId
+from kompetens_gui.domain.study.leaflet import Leaflet, LeafletSection, LeafletSectionId, WordsToAvoid
+from kompetens_gui.domain.wording import translate
 
 LONGEST_SECTION = 1200
 
@@ -44,7 +53,7 @@ class LeafletTogether:
         leaflet = context.need_material(Leaflet)
         match event:
             case LeafletStepShown(step, number):
-                if (step, number) not in steps(leaflet):
+                if (step, number) not in stops(state, leaflet):
                     raise ActivityRefused("no_such_card")
             case SectionTaken(section, group):
                 _need_section(leaflet, section)
@@ -72,7 +81,8 @@ class LeafletTogether:
                 rest = {s: t for s, t in state.texts.items() if s != section}
                 return replace(state, texts=rest | ({section: text.strip()} if text.strip() else {}))
             case PointChecked(section, point, met):
-                return replace(state, checked={**state.checked, f"{section}/{point}": met})
+                answer = Answer(met, state.texts.get(section, ""))
+                return replace(state, checked={**state.checked, f"{section}/{point}": answer})
             case PointsShown(section, shown):
                 return replace(state, points=_with(state.points, section, shown=shown))
             case ModelShown(section, shown):
@@ -86,15 +96,42 @@ class LeafletTogether:
         leaflet = context.material
         if not isinstance(leaflet, Leaflet):
             return ActivityResult()
-        blocks: list[Block] = [
-            TextBlock(state.texts[section.id], section.heading)
-            for section in leaflet.sections
-            if section.id in state.texts
-        ]
+        blocks: list[Block] = []
+        for section in leaflet.sections:
+            blocks += _told(state, leaflet, section)
         return ActivityResult(tuple(blocks))
 
     def chain(self, state: LeafletState, context: ActivityContext) -> Chain | None:
         return None
+
+
+def _told(state: LeafletState, leaflet: Leaflet, section: LeafletSection) -> Iterator[Block]:
+    """Tell a section that is written: its text, what the room said of it, and words to change."""
+    text = state.texts.get(section.id, "")
+    if not text:
+        return
+    yield TextBlock(text, section.heading)
+    said = {
+        True: translate("Leaflet", "Ja. {point}"),
+        False: translate("Leaflet", "Inte än. {point}"),
+        None: translate("Leaflet", "Se på den igen, texten är omskriven. {point}"),
+    }
+    answered = tuple(
+        said[state.is_met(section.id, n)].format(point=point)
+        for n, point in enumerate(section.points)
+        if f"{section.id}/{n}" in state.checked
+    )
+    if answered:
+        yield ListBlock(answered, translate("Leaflet", "Vi höll texten mot"))
+    words = tuple(gentle_words(found) for found in leaflet.to_avoid_in(text))
+    if words:
+        yield ListBlock(words, translate("Leaflet", "Ord att byta"))
+
+
+def gentle_words(found: WordsToAvoid) -> str:
+    """Tell of words that close a talk, and what to say instead."""
+    words = translate("Leaflet", "”{words}” kan låta som en pekpinne. {advice}")
+    return words.format(words=found.words, advice=found.advice)
 
 
 def _need_section(leaflet: Leaflet, section: LeafletSectionId) -> LeafletSection:

@@ -19,13 +19,14 @@ from kompetens_gui.domain.activities.leaflet_together.events import (
     SectionTaken,
     SectionWritten,
     group_of,
-    steps,
 )
+from kompetens_gui.domain.activities.leaflet_together.pages import Page, page_now, stop_now, stops
+from kompetens_gui.domain.activities.leaflet_together.room import group_name
 from kompetens_gui.domain.activities.leaflet_together.rules import LONGEST_SECTION
 from kompetens_gui.domain.study.leaflet import Leaflet, LeafletSection
 from kompetens_gui.ui.activities.base import LeaderPanel
 from kompetens_gui.ui.activities.group_points import GroupChoice
-from kompetens_gui.ui.activities.leaflet_together.words import leave_words, step_word
+from kompetens_gui.ui.activities.leaflet_together.words import leave_words, not_written, reader_words, stop_words
 from kompetens_gui.ui.activities.parts import PrivateBox, RevealButton, flowing
 from kompetens_gui.ui.activities.steps_head import StepsHead
 from kompetens_gui.ui.widgets.fields import Field
@@ -51,6 +52,7 @@ class LeafletTogetherLeader(LeaderPanel):
         area, body = side_scroll(self)
         self.title = Heading("", "h2", parent=area)
         self.text = Label("", "body", wrap=True, parent=area)
+        self.reading = Label("", "h3", wrap=True, parent=area)
         self.group = GroupChoice(self.tr("&Vem skriver delen"), area)
         self.group.box.activated.connect(self._take)
         self.editor = PendingText(LONGEST_SECTION, area)
@@ -72,7 +74,7 @@ class LeafletTogetherLeader(LeaderPanel):
         self.model = Label("", "small", wrap=True, parent=self.private)
         self.private.body.addLayout(self.checks)
         self.private.body.addWidget(self.model)
-        for part in (self.title, self.text, self.group, self.editor_field, self.gentle, self.private):
+        for part in (self.title, self.text, self.reading, self.group, self.editor_field, self.gentle, self.private):
             body.addWidget(part)
         body.addStretch(1)
         self._actions = self._make_actions()
@@ -89,11 +91,13 @@ class LeafletTogetherLeader(LeaderPanel):
             self.title.setText(self.tr("Materialet saknas. Välj ett i planen."))
             return
         self._state, self._leaflet = state, leaflet
-        order = steps(leaflet)
-        self.head.show_steps([step_word(*each, leaflet) for each in order], order.index((state.step, state.number)))
-        self.title.setText(step_word(state.step, state.number, leaflet))
-        section = self._section()
-        self.text.setText(section.prompt if section else self._told(leaflet))
+        names, at = tuple(stop_words(state, leaflet)), stops(state, leaflet).index(stop_now(state, leaflet))
+        self.head.show_steps(names, at)
+        self.title.setText(names[at])
+        section, page = self._section(), page_now(state, leaflet)
+        self.text.setText(section.prompt if section else self._told(leaflet, page, context))
+        self.reading.setText((page.text or not_written()) if page else "")
+        self.reading.setVisible(page is not None)
         self.group.show_groups(context.groups)
         self.group.setVisible(section is not None and bool(context.groups))
         self.editor_field.setVisible(section is not None)
@@ -109,10 +113,11 @@ class LeafletTogetherLeader(LeaderPanel):
     def actions_of_kind(self) -> list[QAction]:
         return list(self._actions)
 
-    def _told(self, leaflet: Leaflet) -> str:
-        if self._state.step is LeafletStep.STORY:
+    def _told(self, leaflet: Leaflet, page: Page | None, context: ActivityContext) -> str:
+        if page is None:
             return f"{leave_words(leaflet.degree, leaflet.weeks)}.\n\n{flowing(leaflet.story)}"
-        return self.tr("Läs högt, en del per grupp. Lyssna som den som ska få bladet: Vad gör jag i morgon?")
+        listen = self.tr("Lyssna som den som ska få bladet: Vad gör jag i morgon?")
+        return f"{reader_words(group_name(self._state, leaflet, page.section, context))} {listen}"
 
     def _show_section(self, section: LeafletSection, leaflet: Leaflet, context: ActivityContext) -> None:
         with QSignalBlocker(self.group.box):
@@ -127,7 +132,11 @@ class LeafletTogetherLeader(LeaderPanel):
             for number, check in enumerate(self.boxes):
                 check.box.toggled.connect(partial(self._check, number))
                 self.checks.addWidget(check)
+        again = self.tr("{point} Texten är omskriven sedan ni svarade. Håller punkten än?")
         for number, check in enumerate(self.boxes):
+            point = section.points[number]
+            stale = self._state.look_again(section.id, number)
+            check.say(again.format(point=_sentence(point)) if stale else point)
             with QSignalBlocker(check.box):
                 check.box.setChecked(bool(self._state.is_met(section.id, number)))
         self.model.setText(flowing(section.model))
@@ -149,7 +158,7 @@ class LeafletTogetherLeader(LeaderPanel):
     def _go_to(self, number: int) -> None:
         self.editor.commit()
         if self._leaflet is not None:
-            self.proposed.emit(LeafletStepShown(*steps(self._leaflet)[number]))
+            self.proposed.emit(LeafletStepShown(*stops(self._state, self._leaflet)[number]))
 
     @Slot()
     def _take(self) -> None:
@@ -167,6 +176,8 @@ class LeafletTogetherLeader(LeaderPanel):
             self.proposed.emit(SectionWritten(section.id, text))
 
     def _check(self, number: int, met: bool) -> None:
+        # An answer is about the text as it stands, with what was typed a moment ago.
+        self.editor.commit()
         section = self._section()
         if section is not None:
             self.proposed.emit(PointChecked(section.id, number, met))
@@ -203,3 +214,8 @@ class LeafletTogetherLeader(LeaderPanel):
         points.triggered.connect(self._toggle_points)
         model.triggered.connect(self._toggle_model)
         return [earlier, later, points, model]
+
+
+def _sentence(point: str) -> str:
+    """End a point, so that more words can follow."""
+    return point if point.endswith((".", "!", "?")) else f"{point}."

@@ -1,19 +1,27 @@
-"""The story, a section with its text and what it is held against, and the whole leaflet to read aloud."""
+"""The story, a section with its text and what it is held against, and the leaflet large, to be read aloud."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.activities.leaflet_together.events import LeafletStep
-from kompetens_gui.domain.activities.leaflet_together.room import LeafletRoom, PartOfWhole, SectionInRoom
+from kompetens_gui.domain.activities.leaflet_together.room import LeafletRoom, PageInRoom, SectionInRoom
+from kompetens_gui.domain.activities.leaflet_together.rules import gentle_words
 from kompetens_gui.ui.activities.fitted_text import FittedText
-from kompetens_gui.ui.activities.leaflet_together.words import heading_word, leave_words
+from kompetens_gui.ui.activities.leaflet_together.words import (
+    heading_word,
+    leave_words,
+    not_written,
+    page_words,
+    reader_words,
+)
 from kompetens_gui.ui.activities.paper_card import PaperCard
 from kompetens_gui.ui.activities.parts import RoomSurface
 from kompetens_gui.ui.widgets.labels import Label
 
 _BULLET = "•\N{NO-BREAK SPACE}"
-_COLUMNS = 3
+_READ_LARGEST = 1.5
+_LONG = 300
 
 
 class LeafletTogetherRoom(RoomSurface):
@@ -25,25 +33,27 @@ class LeafletTogetherRoom(RoomSurface):
         self.place = Label("", "small", "muted", parent=self)
         self.prompt = Label("", "body", "muted", wrap=True, parent=self)
         self.story = FittedText("h1", "body", parent=self)
-        self.own, self.advice = PaperCard("h2", self), PaperCard("body", self)
+        self.own, self.advice = PaperCard("body", self), PaperCard("body", self)
         self.points, self.model = PaperCard("body", self), PaperCard("body", self)
-        self.parts: list[PaperCard] = []
-        self.grid, self.row = QGridLayout(), QHBoxLayout()
+        self.reading = FittedText("h1", "body", largest=_READ_LARGEST, parent=self)
+        self.row = QHBoxLayout()
         self.left, self.right = QVBoxLayout(), QVBoxLayout()
         self._lay_out()
 
     def show_view(self, view: LeafletRoom | None) -> None:
         if view is None:
             return
-        section = view.section
-        self.heading.setText(section.heading if section else heading_word(view.step))
+        section, page = view.section, view.page
+        shown = section or page
+        self.heading.setText(heading_word(view.step, shown.heading if shown else ""))
         self.place.setText(self.tr("Bipacksedel. Steg {at} av {count}").format(at=view.at + 1, count=view.count))
         leave = self.tr("Sjukskrivning: {leave}").format(leave=leave_words(view.degree, view.weeks))
-        self.prompt.setText(section.prompt if section else leave)
+        self.prompt.setText(section.prompt if section else _who_reads(page) if page else leave)
         self.story.setVisible(view.step is LeafletStep.STORY)
         self.story.set_text("\n\n".join(filter(None, (view.story, view.warning))))
+        self.reading.setVisible(page is not None)
+        self.reading.set_text((page.text or not_written()) if page else "")
         self._show_section(section)
-        self._show_whole(view.whole)
 
     def _show_section(self, section: SectionInRoom | None) -> None:
         if section is None:
@@ -51,35 +61,26 @@ class LeafletTogetherRoom(RoomSurface):
                 card.show_paper("", "")
             return
         who = self.tr("{group} skriver").format(group=section.group) if section.group else self.tr("Så skriver vi")
-        self.own.show_paper(who, section.text or self.tr("Hur säger vi det här till personen?"))
-        words = self.tr("”{words}” kan låta som en pekpinne. {advice}")
-        told = (words.format(words=found.words, advice=found.advice) for found in section.avoid)
-        self.advice.show_paper(self.tr("Ord att byta"), "\n\n".join(told))
+        self.own.show_paper(who, _in_paragraphs(section.text) or self.tr("Hur säger vi det här till personen?"))
+        self.advice.show_paper(self.tr("Ord att byta"), "\n\n".join(map(gentle_words, section.avoid)))
         said = {True: self.tr("Ja. {point}"), False: self.tr("Inte än. {point}"), None: _BULLET + "{point}"}
-        points = (said[point.met].format(point=point.text) for point in section.points)
+        again = self.tr("Se igen, texten är omskriven. {point}")
+        points = ((again if point.again else said[point.met]).format(point=point.text) for point in section.points)
         self.points.show_paper(self.tr("Håll texten mot det här"), "\n\n".join(points))
         self.model.show_paper(self.tr("Ett förslag. Ert sätt kan vara lika bra."), section.model)
         # A column whose parts are hidden would take its share of the width all the same.
-        self.row.setStretch(1, 1 if section.points or section.model else 0)
-
-    def _show_whole(self, parts: tuple[PartOfWhole, ...]) -> None:
-        while len(self.parts) < len(parts):
-            card = PaperCard("body", self)
-            at = len(self.parts)
-            self.parts.append(card)
-            self.grid.addWidget(card, at // _COLUMNS, at % _COLUMNS)
-            self.scale_layout(card.column, (24, 16, 24, 16), 8)
-        for number, card in enumerate(self.parts):
-            found = parts[number] if number < len(parts) else None
-            waiting = self.tr("Den här delen är inte skriven än.")
-            card.show_paper(found.heading if found else "", (found.text or waiting) if found else "")
+        beside = bool(section.points or section.model)
+        long = len(section.text) > _LONG
+        self.row.setStretch(0, 3 if long else 2)
+        self.row.setStretch(1, 2 if beside else 0)
+        # A long text gets all the room that the advice can do without.
+        self.left.setStretch(0, 4 if long else 3)
+        self.left.setStretch(1, 1 if long and len(section.avoid) == 1 else 2)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.heading, 1)
         head.addWidget(self.place)
-        for column in range(_COLUMNS):
-            self.grid.setColumnStretch(column, 1)
         self.left.addWidget(self.own, 3)
         self.left.addWidget(self.advice, 2)
         self.right.addWidget(self.points, 1)
@@ -90,8 +91,17 @@ class LeafletTogetherRoom(RoomSurface):
         self.body.addWidget(self.prompt)
         self.body.addWidget(self.story, 1)
         self.body.addLayout(self.row, 1)
-        self.body.addLayout(self.grid, 1)
-        for layout in (self.grid, self.row, self.left, self.right):
+        self.body.addWidget(self.reading, 1)
+        for layout in (self.row, self.left, self.right):
             self.scale_layout(layout, (0, 0, 0, 0), 24)
         for card in (self.own, self.advice, self.points, self.model):
             self.scale_layout(card.column, (28, 20, 28, 20), 8)
+
+
+def _who_reads(page: PageInRoom) -> str:
+    return " ".join(filter(None, (reader_words(page.group), page_words(page.number, page.count))))
+
+
+def _in_paragraphs(text: str) -> str:
+    """Let each line be a paragraph: what was written under one another is shown so."""
+    return "\n\n".join(filter(None, (line.strip() for line in text.splitlines())))

@@ -2,22 +2,45 @@
 
 from __future__ import annotations
 
-from kompetens_gui.domain.activities.leaflet_together.events import LeafletStep
+from collections.abc import Iterator
+
+from kompetens_gui.domain.activities.leaflet_together.events import LeafletState, LeafletStep
+from kompetens_gui.domain.activities.leaflet_together.pages import pages
 from kompetens_gui.domain.study.leaflet import Leaflet
 from kompetens_gui.domain.wording import translate
 
 
-def step_word(step: LeafletStep, number: int, leaflet: Leaflet) -> str:
-    """Name a step; a section by its heading."""
-    return leaflet.sections[number].heading if step is LeafletStep.SECTION else heading_word(step)
+def stop_words(state: LeafletState, leaflet: Leaflet) -> Iterator[str]:
+    """Name all steps in order: the person, each section, and each page of the whole."""
+    yield translate("Leaflet", "Personen")
+    yield from (section.heading for section in leaflet.sections)
+    for page in pages(state, leaflet):
+        whole = translate("Leaflet", "Läs högt: {heading}")
+        told = whole if page.count == 1 else translate("Leaflet", "Läs högt: {heading}, sida {number}")
+        yield told.format(heading=leaflet.sections[page.section].heading, number=page.number + 1)
 
 
-def heading_word(step: LeafletStep) -> str:
-    """Name a step that there is one of."""
-    return {
-        LeafletStep.STORY: translate("Leaflet", "Personen"),
-        LeafletStep.WHOLE: translate("Leaflet", "Hela bipacksedeln"),
-    }.get(step, "")
+def page_words(number: int, count: int) -> str:
+    """Tell which page (from 0) of a long section it is; nothing for a section on one page."""
+    if count == 1:
+        return ""
+    return translate("Leaflet", "Sida {number} av {count}.").format(number=number + 1, count=count)
+
+
+def heading_word(step: LeafletStep, heading: str) -> str:
+    """Head a step in the room: a section, and a page of it, by the section's heading."""
+    return translate("Leaflet", "Personen") if step is LeafletStep.STORY else heading
+
+
+def reader_words(group: str) -> str:
+    """Tell who reads aloud."""
+    if not group:
+        return translate("Leaflet", "En av er läser högt.")
+    return translate("Leaflet", "{group} läser högt.").format(group=group)
+
+
+def not_written() -> str:
+    return translate("Leaflet", "Den här delen är inte skriven än.")
 
 
 def leave_words(degree: int, weeks: int) -> str:

@@ -109,6 +109,33 @@ def test_the_stop_word_stands_there_and_stops_everything_whatever_the_room_sees(
     assert meeting.state.frozen, "the stop word never starts anything"
 
 
+def test_keys_that_come_before_the_disk_has_answered_count_one_by_one(meeting: Running) -> None:
+    asked: list[object] = []
+    meeting.leader.proposed.disconnect(meeting.happen)
+    meeting.leader.proposed.connect(asked.append)
+    press(meeting, Qt.Key.Key_Return, _CTRL)
+    press(meeting, Qt.Key.Key_Return, _CTRL)
+    press(meeting, Qt.Key.Key_T, _BOTH)
+    press(meeting, Qt.Key.Key_B, _BOTH)
+    press(meeting, Qt.Key.Key_E, _BOTH)
+    press(meeting, Qt.Key.Key_E, _BOTH)
+    for event in asked:
+        meeting.happen(event)
+    (turn,) = meeting.state.turns
+    assert asked[:2] == [e.PhaseEntered(0), e.PhaseEntered(1)]
+    assert asked[3:] == [e.WoundBack(turn.id), e.PlayFrozen(False), e.PlayFrozen(True)]
+    assert (meeting.state.phase, meeting.state.frozen, turn.rewound) == (1, True, 1)
+
+
+def test_what_the_session_says_holds_when_something_asked_for_was_refused(meeting: Running) -> None:
+    meeting.leader.proposed.disconnect(meeting.happen)
+    press(meeting, Qt.Key.Key_Return, _CTRL)
+    meeting.show()
+    meeting.leader.proposed.connect(meeting.happen)
+    press(meeting, Qt.Key.Key_Return, _CTRL)
+    assert meeting.events == [e.PhaseEntered(0)]
+
+
 # ---------------------------------------------------------------- turns
 def test_a_turn_is_marked_at_once_and_worded_after_and_wound_back_to(meeting: Running) -> None:
     meeting.happen(e.PhaseEntered(1))

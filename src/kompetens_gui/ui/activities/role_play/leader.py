@@ -11,17 +11,7 @@ from PySide6.QtGui import QAction, QResizeEvent, QStandardItemModel
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.activities.base import ActivityContext
-from kompetens_gui.domain.activities.role_play.events import (
-    DebriefNoted,
-    LineShown,
-    PhaseEntered,
-    PlayFrozen,
-    RoomShows,
-    RoomTurned,
-    StuckCardShown,
-    TurnMarked,
-    WoundBack,
-)
+from kompetens_gui.domain.activities.role_play.events import DebriefNoted, RoomShows
 from kompetens_gui.domain.activities.role_play.room import play_is_over
 from kompetens_gui.domain.activities.role_play.rules import LONGEST_TEXT
 from kompetens_gui.domain.activities.role_play.state import RolePlayState
@@ -33,6 +23,7 @@ from kompetens_gui.ui.activities.role_play.demonstration_page import Demonstrati
 from kompetens_gui.ui.activities.role_play.phase_row import PhaseRow
 from kompetens_gui.ui.activities.role_play.play_page import PlayPage
 from kompetens_gui.ui.activities.role_play.sheets_page import SheetsPage
+from kompetens_gui.ui.activities.role_play.wishes import Wishes
 from kompetens_gui.ui.activities.role_play.words import minutes_words, mode_words
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.buttons import Button, IconButton
@@ -72,6 +63,8 @@ class RolePlayLeader(LeaderPanel):
         self._context: ActivityContext | None = None
         self._play: RolePlay | None = None
         self._turn = ""
+        self._wishes = Wishes(self)
+        self._wishes.proposed.connect(self.proposed)
         # Large letters in a small window: then the whole screen scrolls.
         self._area, self._column = side_scroll(self)
         inside = self._area.widget()
@@ -127,21 +120,21 @@ class RolePlayLeader(LeaderPanel):
     @cached_property
     def sheets(self) -> SheetsPage:
         page = SheetsPage(self.pages)
-        page.proposed.connect(self.proposed)
+        page.proposed.connect(self._wishes.propose)
         self.pages.addWidget(page)
         return page
 
     @cached_property
     def demonstration(self) -> DemonstrationPage:
         page = DemonstrationPage(self.pages)
-        page.proposed.connect(self.proposed)
+        page.proposed.connect(self._wishes.propose)
         self.pages.addWidget(page)
         return page
 
     @cached_property
     def casting(self) -> CastingPage:
         page = CastingPage(self.pages)
-        page.proposed.connect(self.proposed)
+        page.proposed.connect(self._wishes.propose)
         self.pages.addWidget(page)
         return page
 
@@ -156,6 +149,7 @@ class RolePlayLeader(LeaderPanel):
             return
         before = self._state if self._play is play else None
         self._state, self._context, self._play = state, context, play
+        self._wishes.take(play, state, context)
         self.title.setText(play.head.title)
         self.about.setText(self._about(play, state))
         self.phases.show_state(play.phases, state)
@@ -195,7 +189,7 @@ class RolePlayLeader(LeaderPanel):
         self.freeze.setText(self.tr("Fortsätt") if state.frozen else self.tr("Frys"))
         self.freeze.set_icon_name("play" if state.frozen else "pause")
         self.freeze.setToolTip(self.tr("Ctrl+Skift+E"))
-        following = self._following()
+        following = self._wishes.following
         self.next.setVisible(following is not None)
         if following is not None:
             words = self.tr("Nästa: {phase}") if state.has_begun else self.tr("Börja: {phase}")
@@ -307,48 +301,17 @@ class RolePlayLeader(LeaderPanel):
         self.shows.setMaximumWidth(theme.px(360, self) if beside else 16_777_215)
 
     # -- what the leader wants
-    def _following(self) -> int | None:
-        """Return the phase that the large button goes to."""
-        if self._play is None:
-            return None
-        if not self._state.has_begun:
-            return self._state.phase
-        after = self._state.phase + 1
-        return after if after < len(self._play.phases) else None
-
-    @Slot()
-    def _next_phase(self) -> None:
-        following = self._following()
-        if following is not None:
-            self.proposed.emit(PhaseEntered(following))
-
-    @Slot(int)
-    def _enter(self, phase: int) -> None:
-        self.proposed.emit(PhaseEntered(phase))
-
-    @Slot()
-    def _toggle_frozen(self) -> None:
-        self.proposed.emit(PlayFrozen(not self._state.frozen))
-
-    @Slot()
-    def _stop_all(self) -> None:
-        """The stop word was said: everything stands still, whatever the room was looking at."""
-        if not self._state.frozen:
-            self.proposed.emit(PlayFrozen(True))
-        if self._state.shows != RoomShows.PHASE:
-            self.proposed.emit(RoomTurned(RoomShows.PHASE))
-
     @Slot()
     def _mark_turn(self) -> None:
         """Take the time at once; the words come after."""
         self._write_turn()
         self._turn = uuid4().hex[:12]
         self._see_foot()
-        words = self.tr("Vändning {n}").format(n=len(self._state.turns) + 1)
+        words = self.tr("Vändning {n}").format(n=self._wishes.turns + 1)
         self.turn_text.clear()
         self.turn_text.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._area.ensureWidgetVisible(self.foot)
-        self.proposed.emit(TurnMarked(self._turn, words))
+        self._wishes.mark_turn(self._turn, words)
 
     @Slot()
     def _write_turn(self) -> None:
@@ -356,33 +319,15 @@ class RolePlayLeader(LeaderPanel):
         if text:
             self.turn_text.clear()
             turn, self._turn = self._turn or uuid4().hex[:12], ""
-            self.proposed.emit(TurnMarked(turn, text))
-
-    @Slot()
-    def _wind_back(self) -> None:
-        if self._state.turns:
-            self.proposed.emit(WoundBack(self._state.turns[-1].id))
-
-    @Slot()
-    def _next_stuck(self) -> None:
-        cards = len(self._play.stuck) if self._play else 0
-        if cards:
-            shown = self._state.shows == RoomShows.STUCK
-            self.proposed.emit(StuckCardShown((self._state.stuck + 1) % cards if shown else self._state.stuck))
+            self._wishes.mark_turn(turn, text)
 
     @Slot(str, str)
     def _write_note(self, note: str, text: str) -> None:
-        self.proposed.emit(DebriefNoted(note, text))
+        self._wishes.propose(DebriefNoted(note, text))
 
     @Slot()
     def _turn_room(self) -> None:
-        shows = RoomShows(self.shows.currentData())
-        if shows == RoomShows.STUCK:
-            self.proposed.emit(StuckCardShown(self._state.stuck))
-        elif shows == RoomShows.DEMONSTRATION:
-            self.proposed.emit(LineShown(max(0, self._state.line)))
-        else:
-            self.proposed.emit(RoomTurned(shows))
+        self._wishes.turn_room(RoomShows(self.shows.currentData()))
 
     # -- putting it together
     def _fill_shows(self) -> None:
@@ -441,30 +386,30 @@ class RolePlayLeader(LeaderPanel):
         outside.addWidget(self._area)
 
     def _connect(self) -> None:
-        self.phases.phase_wanted.connect(self._enter)
-        self.stop.clicked.connect(self._stop_all)
-        self.freeze.clicked.connect(self._toggle_frozen)
-        self.next.clicked.connect(self._next_phase)
+        self.phases.phase_wanted.connect(self._wishes.enter)
+        self.stop.clicked.connect(self._wishes.stop_all)
+        self.freeze.clicked.connect(self._wishes.toggle_frozen)
+        self.next.clicked.connect(self._wishes.next_phase)
         self.tabs.chosen.connect(self._tab_chosen)
         self.tab_box.activated.connect(self._box_chosen)
         self.shows.activated.connect(self._turn_room)
-        self.page.proposed.connect(self.proposed)
+        self.page.proposed.connect(self._wishes.propose)
         self.page.casting_wanted.connect(partial(self._go_to, "casting"))
         self.page.widened.connect(self._widened)
         self.notes.written.connect(self._write_note)
         self.mark.clicked.connect(self._mark_turn)
         self.turn_text.returnPressed.connect(self._write_turn)
-        self.back.clicked.connect(self._wind_back)
-        self.help.clicked.connect(self._next_stuck)
+        self.back.clicked.connect(self._wishes.wind_back)
+        self.help.clicked.connect(self._wishes.next_stuck)
 
     def _make_actions(self) -> list[QAction]:
         wanted: tuple[tuple[str, str, Callable[[], object]], ...] = (
-            (self.tr("Nästa fas"), "Ctrl+Return", self._next_phase),
-            (self.tr("Frys spelet eller fortsätt"), "Ctrl+Shift+E", self._toggle_frozen),
-            (self.tr("Stoppordet: allt stannar"), "Ctrl+Shift+P", self._stop_all),
+            (self.tr("Nästa fas"), "Ctrl+Return", self._wishes.next_phase),
+            (self.tr("Frys spelet eller fortsätt"), "Ctrl+Shift+E", self._wishes.toggle_frozen),
+            (self.tr("Stoppordet: allt stannar"), "Ctrl+Shift+P", self._wishes.stop_all),
             (self.tr("Märk en vändning"), "Ctrl+Shift+T", self._mark_turn),
-            (self.tr("Spola tillbaka till senaste vändningen"), "Ctrl+Shift+B", self._wind_back),
-            (self.tr("Nästa kort när det fastnar"), "Ctrl+Shift+K", self._next_stuck),
+            (self.tr("Spola tillbaka till senaste vändningen"), "Ctrl+Shift+B", self._wishes.wind_back),
+            (self.tr("Nästa kort när det fastnar"), "Ctrl+Shift+K", self._wishes.next_stuck),
             (self.tr("Anteckna till eftersamtalet"), "Ctrl+Shift+N", self._focus_note),
             (self.tr("Nästa sida i rollspelet"), "Ctrl+Tab", self._next_tab),
         )

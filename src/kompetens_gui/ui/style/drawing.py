@@ -22,6 +22,7 @@ _Complex = QStyle.ComplexControl
 _State = QStyle.StateFlag
 _FIELD_INSET: Final = 12
 _CARET_INSET: Final = 5
+_CARET_ROOM: Final = 14
 _CHECKS: Final = {_Primitive.PE_IndicatorCheckBox, _Primitive.PE_IndicatorItemViewItemCheck}
 
 
@@ -75,7 +76,9 @@ class KompetensStyle(QProxyStyle):
         if (control is _Complex.CC_ComboBox and part == QStyle.SubControl.SC_ComboBoxEditField) or (
             control is _Complex.CC_SpinBox and part == QStyle.SubControl.SC_SpinBoxEditField
         ):
-            return QRect(QPoint(option.rect.left() + _FIELD_INSET, room.top()), room.bottomRight())
+            # The words end before the caret, which grows with the text.
+            end = room.right() - round(_CARET_ROOM * (self._theme.text_scale - 1))
+            return QRect(QPoint(option.rect.left() + _FIELD_INSET, room.top()), QPoint(end, room.bottom()))
         return room
 
     def _draw_carets(

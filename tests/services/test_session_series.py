@@ -5,10 +5,13 @@ from datetime import date, datetime
 
 import pytest
 
+from kompetens_gui.domain.activities.follow_up import OpenQuestionTaken
+from kompetens_gui.domain.activities.prepared_questions.rules import QuestionPostponed
 from kompetens_gui.domain.activities.takeaways import TakeawayWritten
 from kompetens_gui.domain.errors import NotFound
 from kompetens_gui.domain.workshop.events import ActivityHappened, QuestionCaptured, QuestionCategory
 from kompetens_gui.domain.workshop.plan import (
+    AgendaItemId,
     GroupId,
     ParticipantId,
     Role,
@@ -82,6 +85,33 @@ def test_questions_that_were_sent_in_stay_with_their_session(program: Program, s
     question = replace(plan.agenda[0], settings={"text": "Hej", "questions": ["kvar"]})
     program.planning.save(replace(plan, agenda=(question, plan.agenda[1])))
     assert series.save_next(plan.id).agenda[0].settings == {"text": "Hej", "questions": ["kvar"]}, "of another kind"
+
+
+def test_questions_without_an_answer_go_along_until_somebody_has_one(
+    program: Program, series: SessionSeriesService
+) -> None:
+    asked = {"questions": [{"id": "q1", "text": "Vem kallar?"}, {"id": "q2", "text": "När?"}]}
+    plan = a_session(("follow_up", "prepared_questions"))
+    items = (plan.agenda[0], replace(plan.agenda[1], settings=asked))
+    left: list[tuple[str, ...]] = []
+    for number, changes in enumerate(
+        ((QuestionPostponed("q1", "Specialisten", ""),), (), (OpenQuestionTaken(1, "I mars"),))
+    ):
+        held_now = replace(plan, id=WorkshopSessionId(f"s{number}"), series="Träffar", agenda=items)
+        program.planning.save(held_now)
+        session = program.running.start(held_now.id)
+        for event in changes:
+            item = items[isinstance(event, QuestionPostponed)]
+            session.propose(ActivityHappened(item.id, event)).result()
+        program.running.close()
+        program.running.release()
+        program.clock.move(days=28)
+        items = (replace(plan.agenda[0], id=AgendaItemId(f"next-{number}")),)
+        memory = series.left_by(held_now.id)
+        assert memory is not None
+        left.append(memory.open_questions)
+    both = ("Vem kallar? (Specialisten svarar)", "När?")
+    assert left == [both, both, both[:1]]
 
 
 def test_series_of_the_unit_are_suggested_first(program: Program, series: SessionSeriesService) -> None:

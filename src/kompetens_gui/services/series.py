@@ -1,5 +1,7 @@
 """Sessions that follow on each other: what a closed session leaves for the next one of its series."""
 
+from kompetens_gui.domain.activities.base import LeavesQuestions
+from kompetens_gui.domain.activities.registry import activity_kind
 from kompetens_gui.domain.activities.takeaways import TakeawaysState
 from kompetens_gui.domain.errors import KompetensError
 from kompetens_gui.domain.workshop.log import SessionLog
@@ -9,22 +11,30 @@ from kompetens_gui.services.ports import UnitOfWork
 
 
 def memory_of(log: SessionLog) -> SeriesMemory:
-    """Return what a session leaves: commitments, take-aways and questions nobody has answered in the room."""
+    """Return what a session leaves: commitments, take-aways and questions nobody has answered in the room.
+
+    Questions come from those caught beside the agenda, those sent in before, and those the session before left.
+    """
     commitments: list[Commitment] = []
     takeaways: list[str] = []
+    questions = [q.text for q in log.state.questions]
     for item in log.session.agenda:
         state = log.state.activities.get(item.id)
         if isinstance(state, TakeawaysState):
             takeaways.extend(t.text for t in state.items)
         if isinstance(state, LeavesCommitments):
             commitments.extend(state.commitments)
+        kind = activity_kind(item.kind)
+        if isinstance(kind, LeavesQuestions):
+            # Also of an item that was never come to: its questions wait all the same.
+            questions.extend(kind.open_questions(log.state.activity_state(item), log.state.context(item)))
     held = log.state.started_at
     return SeriesMemory(
         log.session.title,
         log.session.starts_at.date() if log.session.starts_at else (held.date() if held else None),
         tuple(commitments),
         tuple(takeaways),
-        tuple(q.text for q in log.state.questions),
+        tuple(dict.fromkeys(questions)),
     )
 
 

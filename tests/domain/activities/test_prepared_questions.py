@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kompetens_gui.domain.activities.base import ActivityContext, ListBlock, TableBlock
+from kompetens_gui.domain.activities.base import ActivityContext, LeavesQuestions, ListBlock, TableBlock
 from kompetens_gui.domain.activities.prepared_questions import rules as r
 from kompetens_gui.domain.activities.prepared_questions.rules import KIND, PreparedQuestionsState, QuestionStatus
 from kompetens_gui.domain.errors import ActivityRefused, InvalidSettings, KompetensError
-from kompetens_gui.domain.workshop.plan import AgendaItem, AgendaItemId
+from kompetens_gui.domain.workshop.plan import AgendaItem, AgendaItemId, Participant, ParticipantId, Role
 
 SETTINGS = {
     "questions": [
@@ -102,6 +102,30 @@ def test_the_protocol_tells_answers_tomorrow_and_who_answers_later() -> None:
     assert isinstance(waiting, TableBlock)
     assert waiting.rows == (("Vem kallar?", "Samverkansansvarig", "1 december"),)
     assert KIND.result(after(), context()).blocks == ()
+
+
+def test_the_next_session_is_left_what_was_postponed_and_what_there_was_no_time_for() -> None:
+    events = (
+        r.QuestionSettled("q1", answered=True),
+        r.QuestionPostponed("q2", "Samverkansansvarig", "1 december"),
+        r.QuestionAsked("n1", "Hur länge gäller samtycket?"),
+        r.QuestionAsked("n2", "Hur går det för min patient?"),
+        r.QuestionAsked("n3", "Vem skriver planen?"),
+        r.QuestionPostponed("n3", "Specialisten", ""),
+    )
+    assert isinstance(KIND, LeavesQuestions)
+    assert KIND.open_questions(after(*events), context()) == (
+        "Vem kallar? (Samverkansansvarig svarar senast 1 december)",
+        "Hur länge gäller samtycket?",
+        "Vem skriver planen? (Specialisten svarar)",
+    )
+    assert KIND.open_questions(KIND.start(context()), context()) == ("När ska planen vara klar?", "Vem kallar?")
+
+
+def test_who_answers_later_is_a_role_and_no_participant() -> None:
+    people = (Participant(ParticipantId("p"), "Anna Ek", Role.PHYSICIAN),)
+    with pytest.raises(ActivityRefused, match="names_somebody"):
+        after(r.QuestionPostponed("q2", "anna ek", "1 december"), start=replace(context(), participants=people))
 
 
 def test_a_question_asked_in_the_room_can_be_reworded_and_taken_away() -> None:

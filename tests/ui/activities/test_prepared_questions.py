@@ -66,6 +66,30 @@ def test_what_is_typed_belongs_to_the_question_it_was_typed_for(start: Start, qt
     assert running.leader.tomorrow.toPlainText() == ""
 
 
+def test_who_answers_later_belongs_to_the_question_it_was_typed_for(start: Start, qtbot: QtBot) -> None:
+    running = begin(start)
+    running.leader.list.setCurrentRow(1)
+    qtbot.keyClick(running.leader.list, Qt.Key.Key_U, CTRL_SHIFT)
+    qtbot.keyClicks(running.leader.owner, "Samverkansansvarig")
+    qtbot.keyClick(running.leader.owner, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert running.state.handling("q2").owner == "Samverkansansvarig", "kept without Enter"
+    assert running.state.handling("q1").status is QuestionStatus.OPEN
+    assert running.leader.owner.text() == "Specialisten", "the one who was to answer the first, as planned"
+    qtbot.keyClick(running.leader.owner, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert running.leader.owner.text() == "Samverkansansvarig"
+    assert running.state.handling("q1").status is QuestionStatus.OPEN, "only looking postpones nothing"
+
+
+def test_an_answered_question_is_not_postponed_by_what_was_begun(start: Start, qtbot: QtBot) -> None:
+    running = begin(start)
+    running.leader.list.setCurrentRow(1)
+    running.leader.owner.setFocus()
+    qtbot.keyClicks(running.leader.owner, "Samverkan")
+    qtbot.keyClick(running.leader.owner, Qt.Key.Key_K, CTRL_SHIFT)
+    qtbot.keyClick(running.leader.owner, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert running.state.handling("q2").status is QuestionStatus.ANSWERED
+
+
 def test_a_question_that_comes_up_is_last_in_the_list(start: Start, qtbot: QtBot) -> None:
     running = begin(start)
     qtbot.keyClicks(running.leader.new, "Vad betyder samtycke?")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 from kompetens_gui.domain.case import Case, CaseDocument
 from kompetens_gui.domain.chain import Chain
@@ -180,6 +180,14 @@ class ActivityKind(Protocol[S]):
 
     def chain(self, state: S, context: ActivityContext) -> Chain | None:
         """Return the group's chain after this activity, None when the kind does not touch it."""
+
+
+@runtime_checkable
+class LeavesQuestions(Protocol):
+    """A kind whose activity may leave questions that wait for an answer in the next session of the series."""
+
+    def open_questions(self, state: object, context: ActivityContext) -> tuple[str, ...]:
+        """Return them as the next session is to read them."""
 
 
 @dataclass(frozen=True)

@@ -176,6 +176,11 @@ class FollowUp:
                 return replace(state, subject=subject, place=place)
         return state
 
+    def open_questions(self, state: FollowUpState, context: ActivityContext) -> tuple[str, ...]:
+        """Return the questions that nobody could answer this time either."""
+        asked = self.memory(context).open_questions
+        return tuple(text for place, text in enumerate(asked) if not state.answer(place))
+
     def room(self, state: FollowUpState, context: ActivityContext) -> FollowUpRoom:
         memory = self.memory(context)
         return FollowUpRoom(

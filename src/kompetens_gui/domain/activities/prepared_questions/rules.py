@@ -13,6 +13,7 @@ from kompetens_gui.domain.activities.base import (
     RoomOnly,
     TableBlock,
 )
+from kompetens_gui.domain.activities.commitments import names_somebody
 from kompetens_gui.domain.activities.prepared_questions.questions import (
     KIND_ID,
     LONGEST_TEXT,
@@ -23,6 +24,7 @@ from kompetens_gui.domain.activities.prepared_questions.questions import (
 from kompetens_gui.domain.chain import Chain
 from kompetens_gui.domain.errors import ActivityRefused
 from kompetens_gui.domain.material.common import MaterialKind
+from kompetens_gui.domain.question_list import seems_about_a_case
 from kompetens_gui.domain.wording import translate
 from kompetens_gui.domain.workshop.events import QuestionCategory
 
@@ -207,6 +209,8 @@ class PreparedQuestions:
             case QuestionPostponed(question, owner, until):
                 _readable(state, question, known)
                 _short(owner + until)
+                if names_somebody(f"{owner} {until}", context.participants):
+                    raise ActivityRefused("names_somebody")
             case AnswerShown(question, _) | QuestionSettled(question, _):
                 _readable(state, question, known)
             case QuestionRejected(question, _):
@@ -245,6 +249,20 @@ class PreparedQuestions:
         """Return the answer in force: as worded in the room, else as it was prepared."""
         worded = state.handling(question.id).answer
         return question.answer if worded is None else worded
+
+    def open_questions(self, state: PreparedQuestionsState, context: ActivityContext) -> tuple[str, ...]:
+        """Return those that were postponed, with who answers and when, and those there was no time for.
+
+        What seems to be about a live case and was never taken up stays behind.
+        """
+        left = []
+        for question in self.questions(state, context):
+            handling = state.handling(question.id)
+            if handling.status == QuestionStatus.POSTPONED:
+                left.append(_waiting(question.text, handling))
+            elif handling.status == QuestionStatus.OPEN and not seems_about_a_case(question.text):
+                left.append(question.text)
+        return tuple(left)
 
     def room(self, state: PreparedQuestionsState, context: ActivityContext) -> PreparedQuestionsRoom:
         questions = self.questions(state, context)
@@ -332,6 +350,15 @@ def _asked(state: PreparedQuestionsState, asked: PreparedQuestion) -> PreparedQu
     if any(q.id == asked.id for q in state.asked):
         return replace(state, asked=tuple(asked if q.id == asked.id else q for q in state.asked))
     return replace(state, asked=(*state.asked, asked))
+
+
+def _waiting(text: str, handling: Handling) -> str:
+    if not handling.owner:
+        return text
+    told = translate("PreparedQuestions", "{question} ({owner} svarar senast {until})")
+    if not handling.until:
+        told = translate("PreparedQuestions", "{question} ({owner} svarar)")
+    return told.format(question=text, owner=handling.owner, until=handling.until)
 
 
 def _source(question: PreparedQuestion) -> str:

@@ -46,7 +46,7 @@ class PreparedQuestionsLeader(LeaderPanel):
         super().__init__(parent)
         self._state = PreparedQuestionsState()
         self._questions: tuple[PreparedQuestion, ...] = ()
-        self._current = ""
+        self._current = self._later_of = ""
         self.place = Label("", "small", "muted")
         self.previous = IconButton("caret-left", self.tr("Förra frågan (Alt+←)"), "secondary", "sm")
         self.next = IconButton("caret-right", self.tr("Nästa fråga (Alt+→)"), "secondary", "sm")
@@ -97,8 +97,7 @@ class PreparedQuestionsLeader(LeaderPanel):
         self._show_question()
 
     def commit_pending(self) -> None:
-        self.answer.commit()
-        self.tomorrow.commit()
+        self._commit_of_current()
         self._ask()
 
     def actions_of_kind(self) -> list[QAction]:
@@ -146,8 +145,12 @@ class PreparedQuestionsLeader(LeaderPanel):
         self.settle.setEnabled(not rejected)
         self.reject.setChecked(rejected)
         self.tomorrow.show_text(handling.tomorrow)
+        other = self._later_of != found.id
+        self._later_of = found.id
+        if other:
+            self.owner_field.set_error("")
         for edit, text in ((self.owner, handling.owner or found.owner), (self.until, handling.until)):
-            if not edit.hasFocus() and edit.text() != text:
+            if other or not (edit.text() == text or edit.hasFocus() or edit.isModified()):
                 edit.setText(text)
 
     def _about(self, question: PreparedQuestion, *, rejected: bool) -> str:
@@ -168,13 +171,19 @@ class PreparedQuestionsLeader(LeaderPanel):
     def _chosen(self, row: int) -> None:
         if not 0 <= row < len(self._questions):
             return
-        self.answer.commit()
-        self.tomorrow.commit()
+        self._commit_of_current()
         self._current = self._questions[row].id
         rejected = self._state.handling(self._current).status is QuestionStatus.REJECTED
         self.proposed.emit(QuestionShown("" if rejected else self._current))
         if rejected:
             self._show_question()
+
+    def _commit_of_current(self) -> None:
+        """Propose what has been typed for the question at hand, before another one is."""
+        self.answer.commit()
+        self.tomorrow.commit()
+        if (self.owner.isModified() or self.until.isModified()) and self.owner.text().strip():
+            self._postpone()
 
     @Slot(str)
     def _word(self, text: str) -> None:
@@ -193,10 +202,12 @@ class PreparedQuestionsLeader(LeaderPanel):
             self.proposed.emit(AnswerShown(self._current, shown))
 
     def _settle(self, _checked: bool = False) -> None:
+        self._forget_later()
         answered = self._state.handling(self._current).status is QuestionStatus.ANSWERED
         self.proposed.emit(QuestionSettled(self._current, not answered))
 
     def _reject(self, _checked: bool = False) -> None:
+        self._forget_later()
         rejected = self._state.handling(self._current).status is QuestionStatus.REJECTED
         self.proposed.emit(QuestionRejected(self._current, not rejected))
 
@@ -207,7 +218,13 @@ class PreparedQuestionsLeader(LeaderPanel):
             self.owner.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.owner_field.set_error("")
+        self._forget_later()
         self.proposed.emit(QuestionPostponed(self._current, self.owner.text(), self.until.text()))
+
+    def _forget_later(self) -> None:
+        """What stands there is told, or the question went another way."""
+        self.owner.setModified(False)
+        self.until.setModified(False)
 
     @Slot()
     def _ask(self) -> None:

@@ -4,4 +4,4 @@ Start reading in `app.py`, the only place where real parts are chosen and joined
 person can ask for in `services`; the outer rooms (`ui`, `storage`, `content`, `documents`, `environment`) lean on them.
 """
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

@@ -11,6 +11,7 @@ from kompetens_gui.domain.activities.takeaways import TakeawayWritten
 from kompetens_gui.domain.errors import NotFound
 from kompetens_gui.domain.workshop.events import ActivityHappened, QuestionCaptured, QuestionCategory
 from kompetens_gui.domain.workshop.plan import (
+    AgendaItem,
     AgendaItemId,
     GroupId,
     ParticipantId,
@@ -92,7 +93,7 @@ def test_questions_without_an_answer_go_along_until_somebody_has_one(
 ) -> None:
     asked = {"questions": [{"id": "q1", "text": "Vem kallar?"}, {"id": "q2", "text": "När?"}]}
     plan = a_session(("follow_up", "prepared_questions"))
-    items = (plan.agenda[0], replace(plan.agenda[1], settings=asked))
+    items: tuple[AgendaItem, ...] = (plan.agenda[0], replace(plan.agenda[1], settings=asked))
     left: list[tuple[str, ...]] = []
     for number, changes in enumerate(
         ((QuestionPostponed("q1", "Specialisten", ""),), (), (OpenQuestionTaken(1, "I mars"),))

@@ -19,6 +19,8 @@ def begin(start: Start) -> Running:
 def test_the_leader_steps_to_a_question_and_shows_its_answer_with_keys(start: Start, qtbot: QtBot) -> None:
     running = begin(start)
     qtbot.keyClick(running.leader.list, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert running.room.question.text() == "När ska planen vara klar?", "the first comes first"
+    qtbot.keyClick(running.leader.list, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert running.room.question.text() == "Vem kallar?"
     assert not running.room.answer_card.isVisible()
     qtbot.keyClick(running.leader.list, Qt.Key.Key_F, CTRL_SHIFT)
@@ -27,6 +29,16 @@ def test_the_leader_steps_to_a_question_and_shows_its_answer_with_keys(start: St
     qtbot.keyClick(running.leader.list, Qt.Key.Key_L, CTRL_SHIFT)
     assert "1. När ska planen vara klar?" in running.room.question.text()
     assert not running.room.answer_card.isVisible()
+
+
+def test_enter_shows_the_marked_question_again_after_the_list(start: Start, qtbot: QtBot) -> None:
+    running = begin(start)
+    qtbot.keyClick(running.leader.list, Qt.Key.Key_Return)
+    assert running.room.question.text() == "När ska planen vara klar?"
+    qtbot.keyClick(running.leader.list, Qt.Key.Key_L, CTRL_SHIFT)
+    assert running.room.question.text() != "När ska planen vara klar?"
+    qtbot.keyClick(running.leader.list, Qt.Key.Key_Return)
+    assert running.room.question.text() == "När ska planen vara klar?"
 
 
 def test_a_live_case_is_read_by_the_leader_alone(start: Start, qtbot: QtBot) -> None:

@@ -94,6 +94,14 @@ def test_a_question_is_written_answered_and_kept(desk: Desk, page: PlanPage, qtb
     assert questions_of(kept.settings) == (wanted,)
 
 
+def test_a_question_that_was_not_sent_is_kept_when_the_dialog_closes(page: PlanPage, qtbot: QtBot) -> None:
+    dialog = opened(page, qtbot)
+    type_text(dialog.new, "Vem ringer?")
+    qtbot.keyClick(dialog.new, Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.findChild(QuestionsDialog) is None)
+    assert [q.text for q in questions(page)] == ["Vem ringer?"]
+
+
 def test_a_pasted_list_is_shown_before_it_is_taken_in_and_grouped(page: PlanPage, qtbot: QtBot) -> None:
     dialog = opened(page, qtbot)
     qtbot.mouseClick(dialog.paste, Qt.MouseButton.LeftButton)

@@ -96,6 +96,11 @@ class QuestionsDialog(PlanningDialog):
         self.list.currentItemChanged.connect(self._current_changed)
         self.form.edited.connect(self._edited)
 
+    def done(self, result: int) -> None:
+        """Close, and keep a question that was written but not sent with Enter."""
+        self._add()
+        super().done(result)
+
     # -- showing
     def show_view(self, view: PlanView) -> None:
         """Show the questions as they are in the plan now."""

@@ -54,6 +54,7 @@ class PreparedQuestionsLeader(LeaderPanel):
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Frågor som kommit in"))
         self.list.currentRowChanged.connect(self._chosen)
+        self.list.itemActivated.connect(self._show_current)
         self.question = Heading("", "h2")
         self.about = Label("", "small", "muted", wrap=True)
         self.answer = PendingText(LONGEST_TEXT)
@@ -128,7 +129,8 @@ class PreparedQuestionsLeader(LeaderPanel):
             else self.tr("Inga frågor har kommit in. Skriv en ny längst ned, eller lägg in dem i planen.")
         )
         self.previous.setEnabled(row > 0)
-        self.next.setEnabled(0 <= row < len(self._questions) - 1)
+        later = row < len(self._questions) - 1 or (not self._state.shown and self._is_untaken())
+        self.next.setEnabled(row >= 0 and later)
         self.work.setVisible(found is not None)
         if found is None:
             return
@@ -159,10 +161,21 @@ class PreparedQuestionsLeader(LeaderPanel):
         parts = [category_word(question.category), question.owner]
         return ", ".join(part for part in parts if part)
 
+    def _is_untaken(self) -> bool:
+        return self._state.handling(self._current).status is QuestionStatus.OPEN
+
     def _row(self) -> int:
         return next((row for row, q in enumerate(self._questions) if q.id == self._current), -1)
 
+    def _show_current(self, *_item: object) -> None:
+        """Show the question that is marked already: choosing it again says nothing."""
+        self._chosen(self._row())
+
     def _step(self, steps: int) -> None:
+        if steps > 0 and not self._state.shown and self._is_untaken():
+            # The room looks at the list: what comes next is the question that is marked, not the one after it.
+            self._show_current()
+            return
         row = self._row() + steps
         if 0 <= row < len(self._questions):
             self.list.setCurrentRow(row)

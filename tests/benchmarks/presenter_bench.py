@@ -20,6 +20,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
+sys.dont_write_bytecode = False  # from its second start on the program has its modules compiled
 LIMIT_MS = 33.0
 WORDS, MARKS = 3_000, 500
 HEARTBEAT_MS = 1

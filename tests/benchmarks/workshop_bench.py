@@ -23,6 +23,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
+sys.dont_write_bytecode = False  # from its second start on the program has its modules compiled
 
 from presenter_bench import Heart, two_screens, wait  # noqa: E402 - the path is set first
 

@@ -29,15 +29,16 @@ def _rings(window: QWidget) -> list[QRect]:
 def test_the_ring_lies_two_pixels_outside_and_moves_nothing(qtbot: QtBot) -> None:
     form, field, button = _form(qtbot)
     places = field.geometry(), button.geometry()
-    assert _rings(form) == [field.geometry().adjusted(-4, -4, 4, 4)]
+    qtbot.waitUntil(lambda: _rings(form) == [field.geometry().adjusted(-4, -4, 4, 4)])
     qtbot.keyClick(field, Qt.Key.Key_Tab)
     assert button.hasFocus()
-    assert _rings(form) == [button.geometry().adjusted(-4, -4, 4, 4)]
+    qtbot.waitUntil(lambda: _rings(form) == [button.geometry().adjusted(-4, -4, 4, 4)])
     assert (field.geometry(), button.geometry()) == places
 
 
 def test_the_ring_is_seen_in_the_picture(qtbot: QtBot) -> None:
     form, field, _button = _form(qtbot)
+    qtbot.waitUntil(lambda: bool(_rings(form)))
     picture = form.grab().toImage()
     above = field.geometry().center().x(), field.geometry().top() - 3
     assert picture.pixelColor(*above).name() == theme.color("focus").name()
@@ -67,6 +68,7 @@ def test_in_a_scrolled_surface_the_ring_scrolls_along(qtbot: QtBot) -> None:
     area.activateWindow()
     boxes[0].setFocus()
     qtbot.keyClick(boxes[0], Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: bool(_rings(area)))
     ring = next(w for w in area.findChildren(QWidget) if type(w).__name__ == "_Ring" and w.isVisible())
     before = ring.mapTo(area, ring.rect().topLeft()).y() - boxes[1].mapTo(area, boxes[1].rect().topLeft()).y()
     area.verticalScrollBar().setValue(20)

@@ -111,9 +111,10 @@ class ExerciseController(QObject):
         self.leave_quietly()
         self._services = services
         self._turn += 1
+        self._take(self._turn, ready.opening, ready.panel)
+        # Written when it is on show: Python has one thread at a time, and whoever waits for the exercise comes first.
         begun = services.studying.begin(ready.opening.opened)
         begun.add_done_callback(partial(self._tell_begun, self._turn))
-        self._take(self._turn, ready.opening, ready.panel)
 
     def _tell_begun(self, turn: int, begun: Future[Attempt]) -> None:
         """Runs on the writer's thread: only hands the answer over to the UI thread."""
@@ -142,9 +143,9 @@ class ExerciseController(QObject):
                 panel.show_people(learner, found.supervisors)
                 panel.show_attempt(attempt)
             self.page.set_can_finish(attempt.can_finish)
+            warns = bool(found.head.warning) and not _has_begun(attempt)
+            self.page.show_stage(Stage.WARNING if warns else Stage.WORKING)
         self._ask_record(attempt, panel)
-        warns = bool(found.head.warning) and not _has_begun(attempt)
-        self.page.show_stage(Stage.WARNING if warns else Stage.WORKING)
         self._rest.start()
 
     def _ask_record(self, attempt: Attempt, panel: ExercisePanel) -> None:

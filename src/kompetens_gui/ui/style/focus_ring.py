@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -35,18 +35,36 @@ _MOVES: Final = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.
 class FocusRing(QObject):
     """Follows the focus of the application and keeps one ring per place where it has been."""
 
+    _moved = Signal()
+
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._ring: _Ring | None = None
         self._watched: list[QWidget] = []
         self._target: QWidget | None = None
         self._by_keyboard = False
+        self._waits = False
+        self._moved.connect(self._place, Qt.ConnectionType.QueuedConnection)
         app.focusChanged.connect(self._focus_changed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _MOVES and self._ring is not None and self._target is not None:
-            self._ring.surround(self._target)
+        if not self._waits and event.type() in _MOVES:
+            self._place_soon()
         return False
+
+    def _place_soon(self) -> None:
+        """Place the ring when all that moves has moved, and before it is painted: posted calls come before painting.
+
+        Placed at every move, it would have the whole page laid out each time.
+        """
+        if not self._waits:
+            self._waits = True
+            self._moved.emit()
+
+    def _place(self) -> None:
+        self._waits = False
+        if self._ring is not None and self._target is not None and _alive(self._target):
+            self._ring.surround(self._target)
 
     def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         self._forget()
@@ -70,7 +88,7 @@ class FocusRing(QObject):
             self._watched.append(at)
             at = at.parentWidget()
         target.destroyed.connect(self._forget)
-        self._ring.surround(target)
+        self._place_soon()
 
     def _forget(self) -> None:
         for widget in self._watched:

@@ -339,6 +339,36 @@ def test_a_box_can_be_pressed_instead(meeting: Running, qtbot: QtBot) -> None:
     assert list(meeting.state.observers[0].ratings.values()) == [1]
 
 
+# ---------------------------------------------------------------- pages
+def test_turning_the_pages_keeps_the_keyboard_in_the_play(meeting: Running) -> None:
+    meeting.happen(e.PhaseEntered(1))
+    meeting.happen(e.TurnMarked("a", "Ett"))
+    seen = []
+    meeting.leader.page.turns.rows["a"].edit.setFocus()
+    for _ in range(5):
+        press(meeting, Qt.Key.Key_Tab, _CTRL)
+        seen.append(meeting.leader.tabs.current())
+        keyboard = meeting.windows[0].focusWidget()
+        assert meeting.leader.isAncestorOf(keyboard)
+        assert keyboard.isVisible()
+    assert seen == ["after", "sheets", "demonstration", "casting", "play"]
+
+
+def test_tab_leaves_the_notes_and_comes_to_the_steps_of_the_debrief(meeting: Running, qtbot: QtBot) -> None:
+    meeting.happen(e.PhaseEntered(3))
+    meeting.happen(e.DebriefNoted("a", "Ett"))
+    meeting.happen(e.DebriefNoted("b", "Två"))
+    open_tab(meeting, "after")
+    qtbot.waitUntil(lambda: all(row.edit.isVisible() for row in meeting.leader.notes.rows()))
+    meeting.leader.note.setFocus()
+    wanted = {meeting.leader.shows, *meeting.leader.page.steps, *(row.edit for row in meeting.leader.notes.rows())}
+    passed = []
+    for _ in range(60):
+        press(meeting, Qt.Key.Key_Tab)
+        passed.append(meeting.windows[0].focusWidget())
+    assert wanted <= set(passed)
+
+
 # ---------------------------------------------------------------- casting and level
 def test_roles_are_cast_changed_and_recast_when_somebody_leaves(meeting: Running) -> None:
     open_tab(meeting, "casting")

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from kompetens_gui.ui.widgets.begins_at import BeginsAt
 from kompetens_gui.ui.widgets.buttons import IconButton
 from kompetens_gui.ui.widgets.fields import Field
 from kompetens_gui.ui.widgets.labels import Label
@@ -86,7 +87,7 @@ class PointRow(QWidget):
         self.moved.emit(steps)
 
 
-class PointList(QWidget):
+class PointList(BeginsAt):
     """Signals: `written(id, text)` for a new or reworded point (empty text: remove it), `moved(id, position)`."""
 
     written = Signal(str, str)
@@ -109,7 +110,7 @@ class PointList(QWidget):
         layout.addWidget(self.field)
         layout.addLayout(self.column)
         layout.addStretch(1)
-        self.setFocusProxy(self.new)
+        self.begin_at(self.new)
 
     def rows(self) -> list[PointRow]:
         """Return the rows in order."""

@@ -8,7 +8,16 @@ from uuid import uuid4
 
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QResizeEvent, QStandardItemModel
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kompetens_gui.domain.activities.base import ActivityContext
 from kompetens_gui.domain.activities.role_play.events import DebriefNoted, RoomShows
@@ -217,6 +226,7 @@ class RolePlayLeader(LeaderPanel):
         if self._play is None or self._context is None:
             return
         current = self.tabs.current()
+        keyboard = QApplication.focusWidget()
         self._fill_tab_box()
         self.page.show_side(current == "after")
         # Sheets, lines and lists need the height; the keys for notes and turns lead back to where they are written.
@@ -233,10 +243,17 @@ class RolePlayLeader(LeaderPanel):
         else:
             self.casting.show_state(self._play, self._state, self._context)
             self.pages.setCurrentWidget(self.casting)
+        if keyboard is not None and self.isAncestorOf(keyboard) and not keyboard.isVisibleTo(self):
+            # Else it would be given to whatever comes next in the window, where the keys of the play mean nothing.
+            self._focus_tabs()
 
     def _go_to(self, tab: str) -> None:
         self.tabs.set_current(tab)
         self._show_page()
+
+    def _focus_tabs(self) -> None:
+        at = self.tab_box if self.tabs.isHidden() else self.tabs.button(self.tabs.current())
+        at.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _box_chosen(self) -> None:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from kompetens_gui.domain.activities.plain_language.events import LetterReader, LetterStep
+from kompetens_gui.domain.activities.plain_language.events import LetterReader, LetterStep, ModelShown, VersionWritten
+from kompetens_gui.domain.activities.plain_language.room import plain
+from kompetens_gui.ui.activities.paper_card import PaperCard
+from kompetens_gui.ui.activities.plain_language.room import ChangedCard
+from tests.domain.material_making import RESOURCES
 from tests.ui.activities.conftest import Running, Start
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -89,3 +97,22 @@ def test_points_are_ticked_and_shown_before_the_model(start: Start, qtbot: QtBot
     assert letter.model.replace("**", "") != room.side.text.text()
     qtbot.keyClick(leader.head.jump, Qt.Key.Key_F, CTRL_SHIFT)
     assert room.side.text.text() == letter.model.replace("**", "")
+
+
+@pytest.mark.parametrize("letter", sorted(path.stem for path in (RESOURCES / "exercises" / "letter").glob("*.yaml")))
+def test_every_shipped_letter_has_room_beside_a_version_as_long_as_its_model(
+    letter: str, start: Start, qtbot: QtBot
+) -> None:
+    running = start("plain_language", settings={"material": f"letter/{letter}"})
+    room = running.room
+    running.happen(VersionWritten(plain(running.context.material.model)))
+    running.happen(ModelShown(shown=True))
+    for step in (LetterStep.READING, LetterStep.WRITING, LetterStep.CHANGES, LetterStep.MODEL):
+        go_to(running, step, qtbot)
+        shown = [c for c in (room.original, room.own, room.side, room.before, room.after) if c.isVisible()]
+        assert len(shown) == 2
+        qtbot.waitUntil(partial(_all_whole, shown))
+
+
+def _all_whole(cards: Sequence[PaperCard | ChangedCard]) -> bool:
+    return all(card.text.is_whole() for card in cards)

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from kompetens_gui.domain.activities.base import Round
-from kompetens_gui.domain.activities.review_plan.events import PlanStep
+from kompetens_gui.domain.activities.review_plan.events import PlanStep, ReadingShown, VerdictCounted, VerdictOfGroup
 from kompetens_gui.domain.study.employer_plan import PlanVerdict
+from kompetens_gui.domain.study.employer_plan_words import verdict_word
 from tests.ui.activities.conftest import Running, Start
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -82,3 +83,19 @@ def test_a_sentence_is_kept_when_the_leader_moves_on_and_the_model_waits(start: 
     assert not room.key.isVisible()
     qtbot.keyClick(leader.head.jump, Qt.Key.Key_F, CTRL_SHIFT)
     assert room.key.isVisible()
+
+
+def test_all_checkpoints_are_told_beside_each_other_in_the_room_and_to_the_leader(start: Start, qtbot: QtBot) -> None:
+    running = start("review_plan")
+    leader, room = running.leader, running.room
+    first, second = running.context.material.checkpoints[:2]
+    for group in running.context.groups:
+        running.happen(VerdictOfGroup(Round.FIRST, first.id, group.id, PlanVerdict.WARNING))
+    running.happen(VerdictCounted(Round.FIRST, first.id, PlanVerdict.GOOD, 3))
+    running.happen(ReadingShown(second.id, shown=True))
+    go_to(running, PlanStep.OVERVIEW, qtbot)
+    cells = [[cell.text() for cell in row] for row in room.overview.rows]
+    assert cells[0][1:] == ["3", "Grupp 1, Grupp 2", "", ""]
+    assert cells[1][1:] == ["", "", "", verdict_word(second.verdict)]
+    assert "Bra (3), Se över (Grupp 1, Grupp 2)." in leader.text.text()
+    qtbot.waitUntil(lambda: all(cell.is_whole() for row in room.overview.rows for cell in row))

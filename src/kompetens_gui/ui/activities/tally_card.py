@@ -18,10 +18,11 @@ class TallyCard(QFrame):
         self.setProperty("card", "sunken")
         self.title = Label("", "h2", wrap=True, parent=self)
         self.count = Label("", "h2", "accent", wrap=True, parent=self)
+        self.alone = Label("", "display", "accent", parent=self)
         self.groups = Label("", "small", wrap=True, parent=self)
         self.told = FittedText("body", "meta", parent=self)
         self.column = QVBoxLayout(self)
-        for part in (self.title, self.count, self.groups):
+        for part in (self.title, self.count, self.alone, self.groups):
             self.column.addWidget(part)
         self.column.addWidget(self.told, 1)
         self.column.addStretch(0)
@@ -30,7 +31,11 @@ class TallyCard(QFrame):
         """Show an option; `later` tells both rounds beside each other."""
         self.title.setText(title)
         self.count.setText(count_words(tally, later=later))
-        self.count.setVisible(bool(tally.first or tally.second))
+        # A number by itself may be as large as the room; beside words of the material it makes way for them.
+        alone = bool(tally.first) and not later and not told
+        self.count.setVisible(bool(tally.first or tally.second) and not alone)
+        self.alone.setText(self.count.text())
+        self.alone.setVisible(alone)
         self.groups.setText(", ".join(tally.groups))
         self.groups.setVisible(bool(tally.groups))
         self.told.set_text(told)

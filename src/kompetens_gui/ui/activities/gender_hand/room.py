@@ -62,7 +62,7 @@ class GenderHandRoom(RoomSurface):
         self.heading = Label("", "h1", wrap=True, parent=self)
         self.place = Label("", "small", "muted", parent=self)
         self.legend = Label("", "small-strong", wrap=True, parent=self)
-        self.large = FittedText("h1", "body", largest=1.2, parent=self)
+        self.large = FittedText("display", "body", largest=1.1, parent=self)
         self.hand = Hand(self, width=_HAND)
         self.left, self.right = PaperCard("body", self), PaperCard("body", self)
         self.difference = DifferenceCard(self)

@@ -13,6 +13,7 @@ from kompetens_gui.ui.widgets.painted import PaintedWidget
 from kompetens_gui.ui.widgets.word_changes import changes_html, changes_said
 
 _STEPS = 7
+_LEADING = 89
 
 
 class ChangedText(PaintedWidget):
@@ -30,6 +31,10 @@ class ChangedText(PaintedWidget):
             self._pieces = tuple(pieces)
             self.setAccessibleName(changes_said(self._pieces))
             self.update()
+
+    def is_whole(self) -> bool:
+        """Tell whether all of the text has room."""
+        return self._fit().size().height() <= self.height()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(1, 1)
@@ -50,7 +55,9 @@ class ChangedText(PaintedWidget):
         least = self.level_font(self._least).pixelSize()
         document = QTextDocument()
         document.setDocumentMargin(0)
-        document.setHtml(f'<div style="color: {tokens.text}">{changes_html(self._pieces, tokens)}</div>')
+        gap = f'<br><span style="font-size: {least // 3}px">&nbsp;</span><br>'
+        told = changes_html(self._pieces, tokens).replace("<br><br>", gap)
+        document.setHtml(f'<div style="color: {tokens.text}; line-height: {_LEADING}%">{told}</div>')
         document.setTextWidth(self.width())
         for step in range(_STEPS):
             font = QFont(top)

@@ -24,6 +24,7 @@ from kompetens_gui.domain.activities.review_plan.events import (
     VerdictOfGroup,
     steps,
 )
+from kompetens_gui.domain.activities.review_plan.room import room_view
 from kompetens_gui.domain.activities.review_plan.rules import LONGEST_SENTENCE
 from kompetens_gui.domain.study.employer_plan import CheckpointId, EmployerPlan, PlanChoiceId, PlanVerdict
 from kompetens_gui.domain.study.employer_plan_words import (
@@ -35,6 +36,7 @@ from kompetens_gui.ui.activities.ballot_grid import BallotGrid, round_switch
 from kompetens_gui.ui.activities.base import LeaderPanel
 from kompetens_gui.ui.activities.group_points import GroupPoints
 from kompetens_gui.ui.activities.parts import PrivateBox, RevealButton, flowing
+from kompetens_gui.ui.activities.review_plan.overview import checkpoint_line
 from kompetens_gui.ui.activities.review_plan.words import step_word
 from kompetens_gui.ui.activities.steps_head import StepsHead
 from kompetens_gui.ui.widgets.labels import Heading, Label
@@ -68,7 +70,7 @@ class ReviewPlanLeader(LeaderPanel):
         self.private.head.addWidget(self.reveal)
         self.key = Label("", "small", wrap=True, parent=self.private)
         self.private.body.addWidget(self.key)
-        for part in (self.title, self.text, self.notes, self.round, self.ballot, self.sentences, self.private):
+        for part in (self.title, self.text, self.round, self.ballot, self.sentences, self.private, self.notes):
             body.addWidget(part)
         body.addStretch(1)
         self._actions = self._make_actions()
@@ -88,7 +90,7 @@ class ReviewPlanLeader(LeaderPanel):
         order = steps(plan)
         self.head.show_steps([step_word(*each, plan) for each in order], order.index((state.step, state.number)))
         self.title.setText(step_word(state.step, state.number, plan))
-        self.text.setText(self._text(plan))
+        self.text.setText(self._text(plan, context))
         self.notes.setText(self._notes(plan))
         self.notes.setVisible(state.step is not PlanStep.OVERVIEW)
         judging = state.step in (PlanStep.CHECKPOINT, PlanStep.CHOICE)
@@ -109,16 +111,19 @@ class ReviewPlanLeader(LeaderPanel):
     def actions_of_kind(self) -> list[QAction]:
         return list(self._actions)
 
-    def _text(self, plan: EmployerPlan) -> str:
+    def _text(self, plan: EmployerPlan, context: ActivityContext) -> str:
         match self._state.step:
             case PlanStep.PART:
                 return flowing(plan.plan[self._state.number].text)
             case PlanStep.CHECKPOINT:
                 return checkpoint_question(self._checkpoint(plan))
             case PlanStep.OVERVIEW:
-                return self.tr(
+                asked = self.tr(
                     "Rummet ser alla sju punkter med det ni har räknat. Vad behöver arbetsgivaren höra först?"
                 )
+                later = self._state.round is Round.SECOND
+                found = room_view(self._state, plan, context).checkpoints
+                return "\n\n".join((asked, *(checkpoint_line(checkpoint, later=later) for checkpoint in found)))
             case PlanStep.CHOICE:
                 return self.tr("Flera val kan vara rimliga. Låt den som valde något annat än de flesta börja.")
             case _:

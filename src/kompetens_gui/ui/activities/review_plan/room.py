@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.activities.base import Round
 from kompetens_gui.domain.activities.review_plan.events import PlanStep
-from kompetens_gui.domain.activities.review_plan.room import CheckpointInRoom, ReviewRoom
+from kompetens_gui.domain.activities.review_plan.room import ReviewRoom
 from kompetens_gui.domain.study.employer_plan import PlanVerdict
 from kompetens_gui.domain.study.employer_plan_words import (
     checkpoint_question,
@@ -17,8 +17,9 @@ from kompetens_gui.domain.study.employer_plan_words import (
 from kompetens_gui.ui.activities.fitted_text import FittedText
 from kompetens_gui.ui.activities.paper_card import PaperCard
 from kompetens_gui.ui.activities.parts import RoomSurface, flowing
+from kompetens_gui.ui.activities.review_plan.overview import Overview
 from kompetens_gui.ui.activities.review_plan.words import heading_word
-from kompetens_gui.ui.activities.tally_card import TallyCard, count_words
+from kompetens_gui.ui.activities.tally_card import TallyCard
 from kompetens_gui.ui.widgets.labels import Label
 
 _BULLET = "•\N{NO-BREAK SPACE}"
@@ -33,6 +34,7 @@ class ReviewPlanRoom(RoomSurface):
         self.heading = Label("", "h1", wrap=True, parent=self)
         self.question = Label("", "body", "muted", wrap=True, parent=self)
         self.large = FittedText("display", "body", largest=1.2, parent=self)
+        self.overview = Overview(self)
         self.plan = PaperCard("body", self)
         self.medical_note = PaperCard("body", self)
         self.coordinator_note = PaperCard("body", self)
@@ -51,8 +53,11 @@ class ReviewPlanRoom(RoomSurface):
             self.tr("Arbetsgivarens plan. Steg {at} av {count}").format(at=view.at + 1, count=view.count)
         )
         self._show_heading(view)
-        self.large.set_text(self._large(view))
-        self.large.setVisible(bool(self.large.text()))
+        self.large.set_text(flowing(view.part.text) if view.part else "")
+        self.large.setVisible(view.part is not None)
+        self.overview.setVisible(view.step is PlanStep.OVERVIEW)
+        if view.step is PlanStep.OVERVIEW:
+            self.overview.show_checkpoints(view.checkpoints, later=view.round is Round.SECOND)
         plan = "\n\n".join(f"{part.heading}. {flowing(part.text)}" for part in view.plan)
         self.plan.show_paper(self.tr("Planen"), plan)
         self.medical_note.show_paper(self.tr("Ur läkarens underlag"), flowing(view.medical_note))
@@ -69,28 +74,6 @@ class ReviewPlanRoom(RoomSurface):
         self.heading.setText(checkpoint_word(only.id) if only else part)
         self.question.setText(checkpoint_question(only.id) if only else "")
         self.question.setVisible(only is not None)
-
-    def _large(self, view: ReviewRoom) -> str:
-        if view.part is not None:
-            return flowing(view.part.text)
-        if view.step is PlanStep.OVERVIEW:
-            return "\n\n".join(self._told(checkpoint, view.round) for checkpoint in view.checkpoints)
-        return ""
-
-    def _told(self, checkpoint: CheckpointInRoom, round_: Round) -> str:
-        """Tell a checkpoint on one line: what the room found, and the material's reading when it has been shown."""
-        later = round_ is Round.SECOND
-        parts = []
-        for tally in checkpoint.verdicts:
-            counted = [count_words(tally, later=later)] if tally.first or tally.second else []
-            said = [text for text in (*tally.groups, *counted) if text]
-            if said:
-                parts.append(f"{verdict_word(PlanVerdict(tally.option))} ({', '.join(said)})")
-        found = ", ".join(parts) or self.tr("inte räknad än")
-        line = f"{checkpoint_word(checkpoint.id)}: {found}."
-        if checkpoint.reading is None:
-            return line
-        return self.tr("{line} Materialet: {word}.").format(line=line, word=verdict_word(checkpoint.reading.verdict))
 
     def _place_notes(self, *, beside_part: bool) -> None:
         """Let notes stand under a part of the plan, else between what was counted and the material's reading."""
@@ -154,10 +137,12 @@ class ReviewPlanRoom(RoomSurface):
         self.head.addWidget(self.question)
         self.body.addLayout(self.head)
         self.body.addWidget(self.large, 3)
+        self.body.addWidget(self.overview, 1)
         self.body.addLayout(self.papers, 2)
         self.body.addLayout(self.row, 3)
         for layout in (self.papers, self.answers, self.row, self.tallies):
             self.scale_layout(layout, (0, 0, 0, 0), 24)
         self.scale_layout(self.head, (0, 0, 0, 0), 8)
+        self.scale_layout(self.overview.grid, (0, 0, 0, 0), 16)
         for card in (self.plan, self.medical_note, self.coordinator_note, self.answer, self.key):
             self.scale_layout(card.column, (28, 20, 28, 20), 8)

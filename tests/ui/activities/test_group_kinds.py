@@ -397,6 +397,22 @@ def test_the_leader_goes_through_the_list_with_keys_and_the_room_follows(start: 
     assert "Prövat 1 · Inte än 1" in seen(running)
 
 
+def test_keys_through_the_list_count_one_by_one_before_the_disk_has_answered(start: Start, qtbot: QtBot) -> None:
+    running = start("follow_up")
+    asked: list[object] = []
+    running.leader.proposed.disconnect(running.happen)
+    running.leader.proposed.connect(asked.append)
+    press(qtbot, running, Qt.Key.Key_Right, ALT)
+    press(qtbot, running, Qt.Key.Key_Right, ALT)
+    running.happen(asked[0])
+    press(qtbot, running, Qt.Key.Key_2, CTRL_SHIFT)
+    press(qtbot, running, Qt.Key.Key_Right, ALT)
+    for event in asked[1:]:
+        running.happen(event)
+    assert [f.outcome for f in running.state.followed] == [None, FollowUpOutcome.PARTLY]
+    assert (running.state.subject, running.state.place) == (FollowUpSubject.QUESTION, 0)
+
+
 def test_an_open_question_is_taken_up_and_answered(start: Start, qtbot: QtBot) -> None:
     running = start("follow_up")
     question = running.leader.questions[0]

@@ -130,6 +130,7 @@ class FollowUpLeader(LeaderPanel):
         super().__init__(parent)
         self._state = FollowUpState()
         self._memory: SeriesMemory | None = None
+        self._asked: list[tuple[FollowUpSubject, int]] = []  # what the room will look at, when the disk has answered
         self.cards: list[CommitmentCard] = []
         self.questions: list[SubjectCard] = []
         self.title = Heading("", "h2", parent=self)
@@ -167,6 +168,8 @@ class FollowUpLeader(LeaderPanel):
 
     def show_state(self, state: FollowUpState, context: ActivityContext) -> None:
         self._state = state
+        if (state.subject, state.place) in self._asked:
+            del self._asked[: self._asked.index((state.subject, state.place)) + 1]
         memory = KIND.memory(context)
         if memory != self._memory:
             self._memory = memory
@@ -250,7 +253,13 @@ class FollowUpLeader(LeaderPanel):
         self.proposed.emit(OpenQuestionTaken(question, text))
 
     def _show(self, subject: FollowUpSubject, place: int) -> None:
+        if (subject, place) != self._at():
+            self._asked.append((subject, place))
         self.proposed.emit(FollowUpShown(subject, place))
+
+    def _at(self) -> tuple[FollowUpSubject, int]:
+        """Return what the room looks at, or was last asked to: the next key may come before the disk has answered."""
+        return self._asked[-1] if self._asked else (self._state.subject, self._state.place)
 
     @Slot()
     def _show_all(self) -> None:
@@ -263,7 +272,7 @@ class FollowUpLeader(LeaderPanel):
         ]
 
     def _step(self, steps: int) -> None:
-        those, now = self._subjects(), (self._state.subject, self._state.place)
+        those, now = self._subjects(), self._at()
         at = those.index(now) + steps if now in those else 0
         if 0 <= at < len(those):
             self._show(*those[at])
@@ -272,5 +281,6 @@ class FollowUpLeader(LeaderPanel):
             self._area.ensureWidgetVisible(card, 0, 24)
 
     def _tell(self, outcome: FollowUpOutcome) -> None:
-        if self._state.subject is FollowUpSubject.COMMITMENT and self._state.place < len(self.cards):
-            self.cards[self._state.place].tell(outcome)
+        subject, place = self._at()
+        if subject is FollowUpSubject.COMMITMENT and place < len(self.cards):
+            self.cards[place].tell(outcome)

@@ -23,6 +23,8 @@ def forum_titles() -> Mapping[str, str]:
         "collaboration_review": translate("Forum", "Avstämning av samarbetet"),
         "employer_info": translate("Forum", "Arbetsgivardag"),
         "dialogue_tour": translate("Forum", "Dialogrundtur"),
+        "on_site_day": translate("Forum", "Handläggare på plats"),
+        "shadowing": translate("Forum", "Auskultation"),
     }
 
 

@@ -30,7 +30,10 @@ from tests.domain.material_making import material_of
 START = datetime(2026, 11, 12, 13, 0, tzinfo=UTC)
 REF = str(MaterialRef(MaterialKind.ROLE_PLAY, "avstamningsmote-fem-roller"))
 PEOPLE = tuple(Participant(ParticipantId(f"p{n}"), f"Namn {n}") for n in range(1, 8))
-GROUPS = (SmallGroup(GroupId("g1"), "Grupp 1", (ParticipantId("p1"), ParticipantId("p2"))),)
+GROUPS = (
+    SmallGroup(GroupId("g1"), "Grupp 1", (ParticipantId("p1"), ParticipantId("p2"))),
+    SmallGroup(GroupId("g2"), "Grupp 2", (ParticipantId("p3"),)),
+)
 
 
 def the_play() -> RolePlay:
@@ -260,6 +263,7 @@ any_event = st.one_of(
     st.builds(e.StuckCardShown, st.integers(-1, 6)),
     st.builds(e.DebriefRoundShown, st.integers(-1, 6)),
     st.builds(e.RoomTurned, st.sampled_from(e.RoomShows)),
+    st.builds(e.GroupLookedAt, st.sampled_from(["", "g1", "g2", "x"])),
     st.builds(e.DebriefNoted, st.sampled_from(["n1", "n2"]), st.sampled_from(["", "LEDARENS EGEN ANTECKNING"])),
     st.builds(
         e.RolesCast,
@@ -315,6 +319,26 @@ def test_the_protocol_tells_what_was_seen_without_names() -> None:
     assert [b.items for b in blocks if isinstance(b, ListBlock)] == [("Hon fick tala klart",), ("En fråga i taget",)]
     assert [b.text for b in blocks if isinstance(b, TextBlock)] == [the_play().head.title, "Läget är skört"]
     assert not [p.name for p in PEOPLE if p.name in repr(blocks)]
+
+
+def test_sheets_about_several_groups_are_never_seen_as_if_they_were_about_one() -> None:
+    state = after(
+        e.SheetOpened("a", "g1"), e.ItemRated("a", "allas_mal", 2), e.CountTyped("a", "reflections", 7),
+        e.SheetOpened("b", "g2"), e.ItemRated("b", "allas_mal", 0), e.SheetOpened("self:g2", "g2"),
+        e.ItemRated("self:g2", "allas_mal", 1), e.RoomTurned(e.RoomShows.OBSERVATIONS),
+    )  # fmt: skip
+    first = KIND.room(state, a_context())
+    assert (first.group, first.observed[0].ratings, first.observed[0].own) == ("Grupp 1", (2,), ())
+    other = KIND.room(after(e.GroupLookedAt("g2"), state=state), a_context())
+    assert (other.group, other.observed[0].ratings, other.observed[0].own) == ("Grupp 2", (0,), (1,))
+    assert all(count.times == () for count in other.counted)
+    gone = after(e.GroupLookedAt("g2"), e.SheetRemoved("b"), e.SheetRemoved("self:g2"), state=state)
+    assert KIND.room(gone, a_context()).group == "Grupp 1"
+    assert refused(state, e.GroupLookedAt("g9")) == "no_such_group"
+    tables = [b for b in KIND.result(state, a_context()).blocks if isinstance(b, TableBlock)]
+    assert [(b.label.split(".")[0], b.rows[0][1:]) for b in tables] == [
+        ("Grupp 1", ("2", "")), ("Grupp 1", ("7", "")), ("Grupp 2", ("0", "1")),
+    ]  # fmt: skip
 
 
 def test_notes_are_reworded_in_place_and_there_is_an_end_to_them() -> None:

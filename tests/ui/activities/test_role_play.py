@@ -331,6 +331,25 @@ def test_sheets_of_groups_are_kept_apart_and_a_wrong_one_is_taken_away(meeting: 
     assert meeting.state.own == ()
 
 
+def test_the_leader_chooses_whose_sheets_the_room_sees(meeting: Running) -> None:
+    open_tab(meeting, "sheets")
+    sheets = meeting.leader.sheets
+    for group, keys in (("g1", "2"), ("g2", "0")):
+        choose(sheets.group, group)
+        click(meeting, sheets.new)
+        sheet_keys(meeting, keys)
+    open_tab(meeting, "after")
+    page, room = meeting.leader.page, meeting.room.pages[e.RoomShows.OBSERVATIONS]
+    click(meeting, page.show_seen)
+    assert room.title.text() == "Det observatörerna har sett hos Grupp 1"
+    assert room.table.lines()[0].observers == (2,)
+    choose(page.seen_group, "g2")
+    assert room.title.text() == "Det observatörerna har sett hos Grupp 2"
+    assert room.table.lines()[0].observers == (0,)
+    assert page.seen_count.text() == "1 blad"
+    assert page.observed[0].accessibleName() == "Alla fick säga sitt mål. Observatörer: inte sett. Själv: inget än."
+
+
 def test_a_box_can_be_pressed_instead(meeting: Running, qtbot: QtBot) -> None:
     open_tab(meeting, "sheets")
     row = meeting.leader.sheets.form.rows[2]

@@ -152,6 +152,13 @@ class RoomTurned(RoomOnly):
 
 
 @dataclass(frozen=True)
+class GroupLookedAt(RoomOnly):
+    """The sheets about one of several groups are looked at; empty for those about all together."""
+
+    group: str
+
+
+@dataclass(frozen=True)
 class DebriefNoted:
     """A note of the leader's for the debrief, without names: never in the room, but in the protocol.
 
@@ -179,4 +186,5 @@ EVENTS: tuple[type, ...] = (
     DebriefRoundShown,
     RoomTurned,
     DebriefNoted,
+    GroupLookedAt,
 )

@@ -1,5 +1,6 @@
 """What the room sees of a role play: nothing that a role keeps to itself before it is shown in the debrief."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,6 +8,7 @@ from kompetens_gui.domain.activities.role_play.events import RoomShows
 from kompetens_gui.domain.activities.role_play.state import RolePlayState, Sheet
 from kompetens_gui.domain.material.role_play import MeetingMode, PhaseKind, RolePlay
 from kompetens_gui.domain.wording import translate
+from kompetens_gui.domain.workshop.plan import SmallGroup
 
 
 @dataclass(frozen=True)
@@ -111,11 +113,14 @@ class RolePlayRoom:
     scaled: tuple[Scaled, ...] = ()
     debrief: DebriefStep | None = None
     secrets: tuple[Secret, ...] = ()
+    group: str = ""
 
 
-def room_of(play: RolePlay, state: RolePlayState) -> RolePlayRoom:
-    """Return what the room may see now."""
+def room_of(play: RolePlay, state: RolePlayState, groups: Sequence[SmallGroup] = ()) -> RolePlayRoom:
+    """Return what the room may see now; of the sheets only those about the group that is looked at."""
     shows = state.shows
+    seen = state.of_group(state.group_seen)
+    observing = shows == RoomShows.OBSERVATIONS
     return RolePlayRoom(
         play.head.title,
         play.background,
@@ -133,11 +138,12 @@ def room_of(play: RolePlay, state: RolePlayState) -> RolePlayRoom:
         tuple(PublicRole(r.title, r.name, r.subtitle) for r in play.roles),
         stuck=play.stuck[state.stuck] if shows == RoomShows.STUCK and play.stuck else "",
         lines=_lines(play, state.line) if shows == RoomShows.DEMONSTRATION else (),
-        observed=observed(play, state) if shows == RoomShows.OBSERVATIONS else (),
-        counted=counted(play, state) if shows == RoomShows.OBSERVATIONS else (),
-        scaled=scaled(play, state) if shows == RoomShows.OBSERVATIONS else (),
+        observed=observed(play, seen) if observing else (),
+        counted=counted(play, seen) if observing else (),
+        scaled=scaled(play, seen) if observing else (),
         debrief=_step(play, state.step) if shows == RoomShows.DEBRIEF else None,
         secrets=_secrets(play) if shows == RoomShows.SECRETS else (),
+        group=next((g.name for g in groups if g.id == state.group_seen), "") if observing else "",
     )
 
 

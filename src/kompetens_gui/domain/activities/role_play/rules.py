@@ -114,7 +114,7 @@ class RolePlaying:
         return _fold_sheet(state, event)
 
     def room(self, state: RolePlayState, context: ActivityContext) -> RolePlayRoom:
-        return room_of(context.need_material(RolePlay), state)
+        return room_of(context.need_material(RolePlay), state, context.groups)
 
     def result(self, state: RolePlayState, context: ActivityContext) -> ActivityResult:
         play = context.material
@@ -124,7 +124,9 @@ class RolePlaying:
         level = next((known for known in play.levels if known.level == state.level), None)
         if level is not None:
             blocks.append(TextBlock(level.title, translate("RolePlay", "Svårighet")))
-        blocks += _observations(play, state)
+        names: dict[str, str] = {g.id: g.name for g in context.groups}
+        for group in state.groups_with_sheets:
+            blocks += _observations(play, state.of_group(group), names.get(group, ""))
         if state.turns:
             blocks.append(ListBlock(tuple(t.text for t in state.turns), translate("RolePlay", "Vändpunkter")))
         if state.notes:
@@ -171,6 +173,8 @@ def _check_sheet(state: RolePlayState, event: object, play: RolePlay, context: A
                 context.group(group)
             if participant is not None:
                 _need(any(p.id == participant for p in context.participants), "no_such_participant")
+        case e.GroupLookedAt(group):
+            _need(not group or bool(context.group(group)), "no_such_group")
         case e.SheetRemoved(sheet):
             _need(state.sheet(sheet) is not None, "no_such_sheet")
         case e.ItemRated(sheet, item, rating):
@@ -193,6 +197,8 @@ def _fold_sheet(state: RolePlayState, event: object) -> RolePlayState:
     match event:
         case e.SheetOpened(sheet, group, participant):
             return replace(state, sheets=(*state.sheets, Sheet(sheet, group, participant)))
+        case e.GroupLookedAt(group):
+            return replace(state, looked_at=group)
         case e.SheetRemoved(sheet):
             return replace(state, sheets=tuple(s for s in state.sheets if s.id != sheet))
         case e.ItemRated(sheet, item, rating):
@@ -246,34 +252,27 @@ def _shown_in(kind: PhaseKind) -> e.RoomShows:
     return e.RoomShows.DEBRIEF if kind == PhaseKind.DEBRIEF else e.RoomShows.PHASE
 
 
-def _observations(play: RolePlay, state: RolePlayState) -> list[Block]:
-    if not state.sheets:
-        return []
-    blocks: list[Block] = []
-    rows = [
-        (o.text, ", ".join(str(r) for r in o.ratings), ", ".join(str(r) for r in o.own))
-        for o in observed(play, state)
-        if o.ratings or o.own
-    ]
+def _observations(play: RolePlay, state: RolePlayState, group: str) -> list[Block]:
+    """Tell the sheets about one group; its name comes first where there are groups."""
+    seen = [(o.text, o.ratings, o.own) for o in observed(play, state)]
+    times = [(c.text, c.times, c.own) for c in counted(play, state)]
+    whole = [(f"{c.text} (1 {c.low}, 5 {c.high})", c.values, c.own) for c in scaled(play, state)]
     header = (translate("RolePlay", "Punkt"), translate("RolePlay", "Observatörer"), translate("RolePlay", "Själv"))
-    if rows:
-        label = translate("RolePlay", "Observatörerna har sett (0 inte sett, 1 delvis, 2 tydligt)")
-        blocks.append(TableBlock(header, tuple(rows), label))
-    times = [
-        (c.text, ", ".join(str(t) for t in c.times), ", ".join(str(t) for t in c.own))
-        for c in counted(play, state)
-        if c.times or c.own
-    ]
-    if times:
-        blocks.append(TableBlock(header, tuple(times), translate("RolePlay", "Räknat")))
-    whole = [
-        (f"{c.text} (1 {c.low}, 5 {c.high})", ", ".join(str(v) for v in c.values), ", ".join(str(v) for v in c.own))
-        for c in scaled(play, state)
-        if c.values or c.own
-    ]
-    if whole:
-        blocks.append(TableBlock(header, tuple(whole), translate("RolePlay", "Helhetsintryck, 1–5")))
+    labels = (
+        translate("RolePlay", "Observatörerna har sett (0 inte sett, 1 delvis, 2 tydligt)"),
+        translate("RolePlay", "Räknat"),
+        translate("RolePlay", "Helhetsintryck, 1–5"),
+    )
+    blocks: list[Block] = []
+    for label, found in zip(labels, (seen, times, whole), strict=True):
+        rows = tuple((text, _listed(values), _listed(own)) for text, values, own in found if values or own)
+        if rows:
+            blocks.append(TableBlock(header, rows, f"{group}. {label}" if group else label))
     return blocks
+
+
+def _listed(values: tuple[int, ...]) -> str:
+    return ", ".join(str(value) for value in values)
 
 
 KIND = RolePlaying()

@@ -74,6 +74,7 @@ class RolePlayState:
     stuck: int = 0
     step: int = 0
     times_wound_back: int = 0
+    looked_at: str | None = None
 
     def seconds(self, now: datetime) -> float:
         """Return how many seconds of the phase have passed; what was frozen does not count."""
@@ -95,6 +96,23 @@ class RolePlayState:
     def own(self) -> tuple[Sheet, ...]:
         """The self-ratings of those who played the main role."""
         return tuple(s for s in self.sheets if s.is_self)
+
+    @property
+    def groups_with_sheets(self) -> tuple[str, ...]:
+        """The groups that there are sheets about, in the order of their first; empty for all together."""
+        return tuple(dict.fromkeys(s.group for s in self.sheets))
+
+    @property
+    def group_seen(self) -> str:
+        """The group whose sheets are looked at: never those of several groups as if they were about one."""
+        groups = self.groups_with_sheets
+        if self.looked_at is not None and self.looked_at in groups:
+            return self.looked_at
+        return groups[0] if groups else ""
+
+    def of_group(self, group: str) -> "RolePlayState":
+        """Return the same with only the sheets about a group."""
+        return replace(self, sheets=tuple(s for s in self.sheets if s.group == group))
 
     def player_of(self, role: str, group: str = "") -> ParticipantId | None:
         return next((c.participant for c in self.cast if c.role == role and c.group == group), None)

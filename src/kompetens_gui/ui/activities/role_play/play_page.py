@@ -12,6 +12,7 @@ from kompetens_gui.domain.activities.base import ActivityContext
 from kompetens_gui.domain.activities.role_play.events import (
     LEADER,
     DebriefRoundShown,
+    GroupLookedAt,
     RoomShows,
     RoomTurned,
     StuckCardShown,
@@ -30,8 +31,9 @@ from kompetens_gui.ui.activities.role_play.words import numbers_said, ratings_sa
 from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.cards import Card
+from kompetens_gui.ui.widgets.flow_row import FlowRow
 from kompetens_gui.ui.widgets.labels import Heading, Label
-from kompetens_gui.ui.widgets.layouts import side_scroll
+from kompetens_gui.ui.widgets.layouts import choice_box, side_scroll
 from kompetens_gui.ui.widgets.responsive import ResponsiveColumns, at_top
 
 LEAST_CARDS, SIDE_WIDTH, GAP = 560, 344, 16
@@ -51,6 +53,7 @@ class PlayPage(QWidget):
         super().__init__(parent)
         self._play: RolePlay | None = None
         self._given = RolePlayState()
+        self._names: dict[str, str] = {}
         self._wide = False
         self._side_wanted = False
         self._seen_shown = False
@@ -84,10 +87,14 @@ class PlayPage(QWidget):
         self.seen_rows = QVBoxLayout()
         self.seen_rows.setSpacing(0)
         self.seen.body.addLayout(self.seen_rows)
-        under = QHBoxLayout()
-        under.addWidget(self.show_seen)
-        under.addStretch(1)
-        self.seen.body.addLayout(under)
+        self.seen_group = choice_box(self.seen)
+        self.seen_group.setAccessibleName(self.tr("Grupp vars blad syns här och i rummet"))
+        self.seen_group.activated.connect(self._look_at)
+        self.seen_group.setVisible(False)
+        under = FlowRow(8, self.seen)
+        under.add(self.show_seen)
+        under.add(self.seen_group)
+        self.seen.body.addWidget(under)
         self.debrief = Card(dense=True, parent=self.columns)
         self.debrief.add(Heading(self.tr("Eftersamtal"), "h2", parent=self.debrief))
         self.step_rows = QVBoxLayout()
@@ -128,7 +135,7 @@ class PlayPage(QWidget):
             self._play = play
             self._make(play)
             self._make_beside(play)
-        self._given = state
+        self._given, self._names = state, {str(g.id): g.name for g in context.groups}
         self.say.setText(play.phases[state.phase].leader)
         self._show_roles(play, state, context)
         self.turns.show_turns(state.turns, play.phases)
@@ -143,8 +150,10 @@ class PlayPage(QWidget):
             return
         for index, card in enumerate(self.steps):
             card.set_shown(state.shows == RoomShows.DEBRIEF and state.step == index)
-        self.seen_count.setText(self.tr("{n} blad").format(n=len(state.observers)))
-        self._show_seen_rows(play, state)
+        self._show_groups(state)
+        seen = state.of_group(state.group_seen)
+        self.seen_count.setText(self.tr("{n} blad").format(n=len(seen.observers)))
+        self._show_seen_rows(play, seen)
         shown = state.shows == RoomShows.OBSERVATIONS
         self.show_seen.setText(self.tr("Dölj i rummet") if shown else self.tr("Visa i rummet"))
         self._seen_shown = shown
@@ -213,6 +222,16 @@ class PlayPage(QWidget):
             players = [names[c.participant] for c in state.cast if c.role == view.role.id and c.participant in names]
             view.show_play(", ".join(players), changes.get(view.role.id, ""))
 
+    def _show_groups(self, state: RolePlayState) -> None:
+        """Let the leader choose whose sheets are seen, where there are sheets about several groups."""
+        groups = state.groups_with_sheets
+        if groups != tuple(self.seen_group.itemData(i) for i in range(self.seen_group.count())):
+            self.seen_group.clear()
+            for group in groups:
+                self.seen_group.addItem(self._names.get(group, self.tr("Alla tillsammans")), group)
+        self.seen_group.setCurrentIndex(self.seen_group.findData(state.group_seen))
+        self.seen_group.setVisible(len(groups) > 1)
+
     def _show_seen_rows(self, play: RolePlay, state: RolePlayState) -> None:
         rows = iter(self.observed)
         for item in observed(play, state):
@@ -232,6 +251,9 @@ class PlayPage(QWidget):
 
     def _show_seen(self) -> None:
         self.proposed.emit(RoomTurned(RoomShows.PHASE if self._seen_shown else RoomShows.OBSERVATIONS))
+
+    def _look_at(self) -> None:
+        self.proposed.emit(GroupLookedAt(str(self.seen_group.currentData())))
 
     def _write_turn(self, turn: str, text: str) -> None:
         self.proposed.emit(TurnMarked(turn, text))

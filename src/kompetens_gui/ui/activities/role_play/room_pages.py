@@ -160,12 +160,14 @@ class ObservationsPage(RoomPage):
 
     def __init__(self, surface: RoomSurface, parent: QWidget) -> None:
         super().__init__(surface, parent)
-        self.title = Label(self.tr("Det observatörerna har sett"), "h1", parent=self)
+        self.title = Label("", "h1", wrap=True, parent=self)
         self.table = ObservationTable(self)
         self.column.addWidget(self.title)
         self.column.addWidget(self.table, 1)
 
     def show_view(self, view: RolePlayRoom) -> None:
+        words = self.tr("Det observatörerna har sett hos {group}") if view.group else ""
+        self.title.setText(words.format(group=view.group) or self.tr("Det observatörerna har sett"))
         self.table.show_lines(view.observed, view.counted, view.scaled)
 
 

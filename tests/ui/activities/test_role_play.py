@@ -434,6 +434,12 @@ def test_each_group_has_its_own_cast(meeting: Running) -> None:
     assert meeting.state.cast == ()
 
 
+def test_the_cards_can_be_printed_where_they_are_given_out(meeting: Running, qtbot: QtBot) -> None:
+    open_tab(meeting, "casting")
+    with qtbot.waitSignal(meeting.leader.prints_wanted):
+        click(meeting, meeting.leader.casting.cards)
+
+
 def test_the_level_changes_what_stands_on_the_cards(meeting: Running) -> None:
     open_tab(meeting, "casting")
     choose(meeting.leader.casting.level, 3)

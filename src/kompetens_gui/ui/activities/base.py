@@ -70,13 +70,15 @@ class LeaderPanel(BeginsAt):
     """What the leader works with while an activity runs. It proposes events and shows the state it is given.
 
     Signals: `proposed(event)` asks for one of the kind's own events to happen; `save_wanted(FileToSave)`,
-    `read_wanted(FileToRead)` and `open_wanted(FileToOpen)` ask for work with a file.
+    `read_wanted(FileToRead)` and `open_wanted(FileToOpen)` ask for work with a file; `prints_wanted()` for what can be
+    printed of the whole workshop.
     """
 
     proposed = Signal(object)
     save_wanted = Signal(object)
     read_wanted = Signal(object)
     open_wanted = Signal(object)
+    prints_wanted = Signal()
 
     def show_state(self, state: Any, context: ActivityContext) -> None:  # noqa: ANN401 - each kind has its own type
         """Show a state of the kind; called after every event: must be quick and keep focus and typed text."""

@@ -366,6 +366,7 @@ class PresenterController(QObject):
         if panel is None:
             panel = self._panels[item.id] = leader_panel(item.kind, self._page.panels)
             panel.proposed.connect(lambda what, item_id=item.id: self._propose_activity(item_id, what))
+            panel.prints_wanted.connect(self._page.top.prints_wanted)
             self._parts.files.serve(panel)
         return panel
 

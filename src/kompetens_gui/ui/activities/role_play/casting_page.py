@@ -24,9 +24,13 @@ Place = tuple[str, str]
 
 
 class CastingPage(QWidget):
-    """`proposed(event)` is sent with the whole cast each time: changing roles is casting anew."""
+    """`proposed(event)` is sent with the whole cast each time: changing roles is casting anew.
+
+    `prints_wanted()` asks for the cards on paper.
+    """
 
     proposed = Signal(object)
+    prints_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,14 +46,17 @@ class CastingPage(QWidget):
         casting.add(Heading(self.tr("Vem spelar vad"), "h2", parent=casting))
         self.group = choice_box()
         self.group.setAccessibleName(self.tr("Grupp som spelar"))
+        self.group.setMinimumContentsLength(18)
         self.group.activated.connect(self._group_chosen)
         self.fill = Button(self.tr("Fördela"), "secondary", "sm", icon_name="users", parent=casting)
         self.turn = Button(self.tr("Byt runt"), "secondary", "sm", icon_name="arrows-clockwise", parent=casting)
         self.clear = Button(self.tr("Töm"), "ghost", "sm", parent=casting)
+        self.cards = Button(self.tr("Skriv ut rollkort"), "ghost", "sm", icon_name="printer", parent=casting)
         self.fill.setToolTip(self.tr("De som inte spelar än får de roller som är lediga"))
         self.turn.setToolTip(self.tr("Var och en tar nästa roll"))
+        self.cards.setToolTip(self.tr("Öppna utskrifterna (Ctrl+P)"))
         tools = FlowRow(parent=casting)
-        for part in (self.group, self.fill, self.turn, self.clear):
+        for part in (self.group, self.fill, self.turn, self.clear, self.cards):
             tools.add(part)
         self.grid = QGridLayout()
         self.grid.setHorizontalSpacing(12)
@@ -82,6 +89,7 @@ class CastingPage(QWidget):
         self.fill.clicked.connect(self._fill)
         self.turn.clicked.connect(self._turn)
         self.clear.clicked.connect(self._clear)
+        self.cards.clicked.connect(self.prints_wanted)
 
     def show_state(self, play: RolePlay, state: RolePlayState, context: ActivityContext) -> None:
         """Show the cast; a role whose player is no longer in the list has none."""

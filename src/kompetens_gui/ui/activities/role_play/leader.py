@@ -144,6 +144,7 @@ class RolePlayLeader(LeaderPanel):
     def casting(self) -> CastingPage:
         page = CastingPage(self.pages)
         page.proposed.connect(self._wishes.propose)
+        page.prints_wanted.connect(self.prints_wanted)
         self.pages.addWidget(page)
         return page
 

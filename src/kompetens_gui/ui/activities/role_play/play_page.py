@@ -89,6 +89,7 @@ class PlayPage(QWidget):
         self.seen.body.addLayout(self.seen_rows)
         self.seen_group = choice_box(self.seen)
         self.seen_group.setAccessibleName(self.tr("Grupp vars blad syns här och i rummet"))
+        self.seen_group.setMinimumContentsLength(14)
         self.seen_group.activated.connect(self._look_at)
         self.seen_group.setVisible(False)
         under = FlowRow(8, self.seen)

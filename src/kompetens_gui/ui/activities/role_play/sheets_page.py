@@ -44,7 +44,7 @@ class SheetsPage(BeginsAt):
         self.group: QComboBox = choice_box()
         self.group.setParent(self)
         self.group.setAccessibleName(self.tr("Vilken grupp bladen gäller"))
-        self.group.setMaximumWidth(220)
+        self.group.setMinimumContentsLength(16)
         self.new = Button(self.tr("Nytt blad"), "secondary", "sm", icon_name="plus", parent=self)
         self.own = Button(self.tr("Självskattning"), "secondary", "sm", icon_name="user", parent=self)
         self.remove = Button(self.tr("Ta bort bladet"), "ghost", "sm", icon_name="trash", parent=self)

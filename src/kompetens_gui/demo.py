@@ -23,6 +23,7 @@ from kompetens_gui.domain.workshop.events import (
     QuestionCategory,
     SessionClosed,
 )
+from kompetens_gui.domain.workshop.log import SessionLog
 from kompetens_gui.domain.workshop.plan import AgendaItem, Facilitator, Role, SessionStatus, WorkshopSession
 from kompetens_gui.joining import Program, new_id
 from kompetens_gui.services.attendance import IssueDetails
@@ -58,8 +59,11 @@ PEOPLE: tuple[tuple[str, Role], ...] = (
     ("Amina Solvik", Role.REHAB_COORDINATOR),
     ("Gunnar Hedås", Role.PHYSICIAN),
 )
+QUESTION = "Hur skriver vi funktionsnedsättning när besöket sker på telefon?", QuestionCategory.MEDICINE
+WORKSHOP_QUESTION = "Vem kallar till mötet när alla väntar på varandra?", QuestionCategory.COLLABORATION
 SECONDS_PER_EVENT = 25
 SETTLE_MS = 250
+WORKSHOP_PICTURES = ("group_work", "role_play", "branching_together", "commitments")
 LEADER_SIZE, ROOM_SIZE = (1440, 900), (1920, 1080)
 
 
@@ -99,10 +103,13 @@ def planned(program: Program, title: str, starts_at: datetime, cases: Sequence[C
 
 
 def fill_region(program: Program) -> None:
-    """Fill an empty database with a fictional region: one session to run today, one done, one half planned."""
+    """Fill an empty database with a fictional region: one session to run today, one done, one half planned, and a
+    workshop that is done and will be followed up.
+    """
     if program.planning.sessions():
         return
     from kompetens_gui.demo_studies import fill_studies
+    from kompetens_gui.demo_workshop import follow_up, workshop
 
     program.case_index.refresh()
     preferences = replace(
@@ -119,6 +126,10 @@ def fill_region(program: Program) -> None:
     program.planning.save(done)
     run_through(program, done)
     program.planning.save(planned(program, "Utmattning och arbetsförmåga", now + timedelta(hours=2), MAIN_CASES))
+    held = workshop(program, OTHER_UNIT, now - timedelta(days=21, hours=4))
+    program.planning.save(held)
+    run_through(program, held)
+    program.planning.save(follow_up(program, held))
     fill_studies(program, UNIT, OTHER_UNIT)
     half = replace(program.planning.draft("gruppdialog-90", LEADERS), title="Cancer under behandling", unit=UNIT)
     program.planning.save(replace(half, starts_at=now + timedelta(days=9)))
@@ -157,8 +168,8 @@ def rehearse(running: RunningSession, clock: RehearsalClock, heard: Heard | None
             if heard is not None:
                 heard(item, what)
         if item.kind == "discussion":
-            text = "Hur skriver vi funktionsnedsättning när besöket sker på telefon?"
-            running.propose(QuestionCaptured(new_id(), text, QuestionCategory.MEDICINE, item.id)).result()
+            text, about = QUESTION if running.state.session.chosen_cases else WORKSHOP_QUESTION
+            running.propose(QuestionCaptured(new_id(), text, about, item.id)).result()
         if heard is not None:
             heard(item, None)
         clock.move(max(30.0, running.state.seconds_left(clock.now()) - 20))
@@ -218,6 +229,7 @@ class _Demo:
         self._plan(session)
         self._run_session(session)
         issued = self._close(session)
+        self._workshop()
         self._study(issued[0].code)
         self._start.finish()
         self._say(f"Klart. {self._count} bilder, protokoll och kursintyg ligger i {self._out}.")
@@ -236,13 +248,17 @@ class _Demo:
         self._settle()
         self._picture(self._start.window, "fallbank")
 
-    def _run_session(self, session: WorkshopSession) -> None:
+    def _begin(self, session: WorkshopSession) -> RunningSession:
         windows = self._windows
         windows.start_session(session.id)
         self._wait(lambda: windows.program.running.open_session is not None and windows.presenter.state is not None)
         windows.room.window.resize(*ROOM_SIZE)
         running = windows.program.running.open_session
         assert running is not None
+        return running
+
+    def _run_session(self, session: WorkshopSession) -> None:
+        running = self._begin(session)
         running.propose(NoteWritten("prepared", "Låt de tysta börja.")).result()
         steps = iter(range(1, 1000))
 
@@ -255,6 +271,33 @@ class _Demo:
 
         rehearse(running, self._clock, heard)
 
+    def _workshop(self) -> None:
+        """Hold a workshop, and plan the session that follows it up."""
+        from kompetens_gui.demo_workshop import follow_up, workshop
+
+        windows, program = self._windows, self._windows.program
+        self._clock.set(self._clock.now() + timedelta(days=1))
+        held = workshop(program, OTHER_UNIT, self._clock.local_now())
+        program.planning.save(held)
+        running = self._begin(held)
+
+        def heard(item: AgendaItem, what: object) -> None:
+            if what is None and item.kind in WORKSHOP_PICTURES:
+                self._say(f"{item.title} …")
+                self._both(f"workshop-{item.kind}")
+
+        rehearse(running, self._clock, heard)
+        log = self._end(held)
+        windows.closing.open(held.id)
+        self._settle()
+        self._picture(self._start.window, "workshop-avslut")
+        self._write("workshop-protokoll.pdf", program.documents.protocol_pdf(protocol_data(log, ORGANISATION)))
+        later = follow_up(program, held)
+        program.planning.save(later)
+        windows.open_plan(later.id)
+        self._settle()
+        self._picture(self._start.window, "workshop-uppfoljning")
+
     def _study(self, code: str) -> None:
         """Let two people have studied, and show it at the leader's screen."""
         from kompetens_gui.demo_studies import COORDINATOR, fill_studies
@@ -265,14 +308,20 @@ class _Demo:
         stage = Stage(self._windows, self._settle, lambda name: self._picture(self._start.window, name))
         take_study_pictures(stage, COORDINATOR, code)
 
-    def _close(self, session: WorkshopSession) -> Sequence[CourseCertificate]:
-        windows, program = self._windows, self._windows.program
-        windows.end_session()
+    def _end(self, session: WorkshopSession) -> SessionLog:
+        """End the session, in which one person came late."""
+        program = self._windows.program
+        self._windows.end_session()
         self._wait(lambda: program.running.open_session is None)
         log = program.running.record(
             session.id, AttendanceMarked(session.participants[4].id, AttendanceStatus.LATE, 45)
         )
         assert any(isinstance(e.event, SessionClosed) for e in log.events)
+        return log
+
+    def _close(self, session: WorkshopSession) -> Sequence[CourseCertificate]:
+        windows, program = self._windows, self._windows.program
+        log = self._end(session)
         details = IssueDetails(ORGANISATION, program.role_titles())
         issued = program.certificates.issue(log, [p.id for p in session.participants], details)
         windows.closing.open(session.id)

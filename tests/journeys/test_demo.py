@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from PySide6.QtGui import QImage
 
 from kompetens_gui.demo import LEADERS, PEOPLE
+from kompetens_gui.demo_workshop import PEOPLE as WORKSHOP_PEOPLE
 
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
@@ -40,7 +41,19 @@ def test_the_demo_leaves_a_protocol_the_course_certificates_and_pictures(tmp_pat
     assert not [name for name, _role in PEOPLE if name in protocol]
     assert (out / "protocol.docx").read_bytes()[:2] == b"PK"
 
-    for name in ("sjalvstudier", "ovning", "forgreningsfall", "framsteg", "kontrollera"):
+    workshop = " ".join(page.extract_text() for page in PdfReader(out / "workshop-protokoll.pdf").pages)
+    assert "Det här prövar jag" in workshop
+    assert not [name for name, _role in WORKSHOP_PEOPLE if name in workshop]
+
+    for name in (
+        "sjalvstudier",
+        "ovning",
+        "forgreningsfall",
+        "framsteg",
+        "kontrollera",
+        "workshop-avslut",
+        "workshop-uppfoljning",
+    ):
         image = QImage(str(out / f"{name}.png"))
         assert (image.width(), image.height()) == (1440, 900), name
 

@@ -8,13 +8,17 @@ import pytest
 
 from kompetens_gui.demo import fill_region
 from kompetens_gui.demo_studies import CASE_OFFICER, COORDINATOR
+from kompetens_gui.demo_workshop import FOLLOW_UP_TITLE, TITLE
 from kompetens_gui.domain.learning.evidence import EvidenceKind
 from kompetens_gui.domain.learning.levels import Level
 from kompetens_gui.domain.learning.path_progress import ModuleStatus
 from kompetens_gui.domain.learning.profile import LearnerProfile
+from kompetens_gui.domain.workshop.plan import SessionStatus
 from kompetens_gui.environment.paths import find_paths
 from kompetens_gui.joining import Program, make_preferences, open_program
 from kompetens_gui.services.news import EventBus
+from kompetens_gui.services.protocol import protocol_data
+from kompetens_gui.services.series import memory_before, readable_log
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +64,26 @@ def test_the_case_officer_has_just_begun(region: Program) -> None:
     assert [a.step for a in region.studying.finished(who.id)] == ["a1"]
     (begun,) = region.studying.unfinished(who.id)
     assert begun.step == "a2"
+
+
+def test_a_workshop_was_held_and_its_follow_up_waits(region: Program) -> None:
+    rows = {row.title: row for row in region.planning.sessions()}
+    held, later = rows[TITLE], rows[FOLLOW_UP_TITLE]
+    assert held.status is SessionStatus.CLOSED
+    assert later.starts_at is not None
+    assert later.starts_at > region.clock.local_now()
+    with region.work() as work:
+        log = readable_log(work, held.id)
+        memory = memory_before(work, work.sessions.get(later.id))
+    assert log is not None
+    assert {g.name for g in log.session.groups} == {"Grupp 1", "Grupp 2", "Grupp 3"}
+    told = {a.title: str(a.blocks) for a in protocol_data(log, "Region").activities}
+    for item in log.session.agenda:
+        if item.kind in ("group_work", "role_play", "branching_together", "commitments", "takeaways"):
+            assert told[item.title], item.kind
+    assert memory is not None
+    assert len(memory.commitments) == 4
+    assert memory.open_questions == ("Vem kallar till mötet när alla väntar på varandra?",)
 
 
 def test_nothing_is_dated_after_now(region: Program) -> None:

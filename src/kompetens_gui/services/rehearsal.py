@@ -56,6 +56,7 @@ from kompetens_gui.domain.medical_certificate import FUNCTION
 from kompetens_gui.domain.study.branching_case import BranchingCase
 from kompetens_gui.domain.study.impulses import ImpulseCase
 from kompetens_gui.domain.wording import translate
+from kompetens_gui.services.workshop_rehearsal import commits, plays_roles, works_in_groups
 
 FIRST_VOTE, SECOND_VOTE = (3, 4, 3), (1, 7, 2)
 MARKED_FIRST = 6
@@ -159,19 +160,38 @@ def _rewrite(context: ActivityContext) -> Iterator[object]:
 
 def _discuss(context: ActivityContext) -> Iterator[object]:
     yield TalkTimerStarted(120)
+    if _is_workshop(context):
+        yield PointCaptured("p1", translate("Rehearsal", "Ett steg i dag slår tre steg nästa månad."))
+        yield PointCaptured("p2", translate("Rehearsal", "Säg vem som ringer, innan ni säger vad."))
+        return
     yield PointCaptured("p1", translate("Rehearsal", "Skriv vad du såg, inte bara vad patienten sa."))
     yield PointCaptured("p2", translate("Rehearsal", "Det som fungerar hör också hemma i intyget."))
 
 
 def _take_away(context: ActivityContext) -> Iterator[object]:
     texts = (
+        translate("Rehearsal", "Fråga vad som blir liggande på jobbet"),
+        translate("Rehearsal", "Säg dag och ansvarig högt"),
+        translate("Rehearsal", "En impuls är en fråga, inget bevis"),
+    )
+    if not _is_workshop(context):
+        texts = _of_certificates()
+    for number, text in enumerate(texts, 1):
+        yield TakeawayWritten(f"t{number}", text)
+    yield TakeawayMoved("t2", 0)
+
+
+def _is_workshop(context: ActivityContext) -> bool:
+    """Tell whether the session works with material, and not with certificates."""
+    return bool(context.materials)
+
+
+def _of_certificates() -> tuple[str, str, str]:
+    return (
         translate("Rehearsal", "Skriv hur länge och hur ofta"),
         translate("Rehearsal", "Säg varifrån uppgiften kommer"),
         translate("Rehearsal", "Knyt varje begränsning till en arbetsuppgift"),
     )
-    for number, text in enumerate(texts, 1):
-        yield TakeawayWritten(f"t{number}", text)
-    yield TakeawayMoved("t2", 0)
 
 
 def _live(context: ActivityContext) -> Iterator[object]:
@@ -220,4 +240,7 @@ _PLAYS: Mapping[str, Callable[[ActivityContext], Iterator[object]]] = {
     "takeaways": _take_away,
     "branching_together": _live,
     "spot_impulses": _spot,
+    "group_work": works_in_groups,
+    "role_play": plays_roles,
+    "commitments": commits,
 }

@@ -9,6 +9,19 @@ import pytest
 
 from kompetens_gui import cli
 from kompetens_gui.content.material.library import load_material_library
+from kompetens_gui.content.material.role_play_model import (
+    DebriefRoundModel,
+    DemonstrationLineModel,
+    DifficultyLevelModel,
+    FewerPeopleModel,
+    LeaderGuideModel,
+    ObserverProtocolModel,
+    PhaseModel,
+    RoleCardModel,
+    RolePlayModel,
+    RolePlayPaperModel,
+    ToldIfAskedModel,
+)
 from kompetens_gui.domain.material.common import MaterialKind, MaterialRef
 from kompetens_gui.domain.material.role_play import RolePlay
 
@@ -57,6 +70,27 @@ BROKEN: tuple[tuple[tuple[tuple[str, str], ...], str], ...] = (
 )
 
 
+FIELDS = sorted(
+    {
+        field.alias or name
+        for model in (
+            RolePlayModel,
+            RoleCardModel,
+            ToldIfAskedModel,
+            RolePlayPaperModel,
+            PhaseModel,
+            ObserverProtocolModel,
+            DebriefRoundModel,
+            DifficultyLevelModel,
+            FewerPeopleModel,
+            LeaderGuideModel,
+            DemonstrationLineModel,
+        )
+        for name, field in model.model_fields.items()
+    }
+)
+
+
 def validated(folder: Path, text: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
     """Keep a role play where its user would, and return what `kompetens validate` says of it."""
     file = folder / "study" / "role_plays" / f"{PLAY_ID}.yaml"
@@ -94,6 +128,11 @@ def test_a_draft_cannot_be_chosen_and_is_not_stopped(tmp_path: Path, capsys: pyt
     assert (code, "inga fel och 1 påpekande" in out) == (0, True), out
     library = load_material_library(ROOT / "resources", tmp_path / "study")
     assert PLAY_ID not in {str(head.id) for head in library.heads(MaterialKind.ROLE_PLAY)}
+
+
+def test_every_field_is_told_of() -> None:
+    tables = PAGE.split("## Fälten, uppifrån och ned")[1].split("\n## ")[0]
+    assert [field for field in FIELDS if f"`{field}`" not in tables] == []
 
 
 @pytest.mark.parametrize(("changes", "message"), BROKEN, ids=[message for _, message in BROKEN])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -438,6 +439,17 @@ def test_the_cards_can_be_printed_where_they_are_given_out(meeting: Running, qtb
     open_tab(meeting, "casting")
     with qtbot.waitSignal(meeting.leader.prints_wanted):
         click(meeting, meeting.leader.casting.cards)
+
+
+def test_roles_can_be_cast_anew_when_the_group_that_played_is_gone(meeting: Running) -> None:
+    open_tab(meeting, "casting")
+    casting = meeting.leader.casting
+    choose(casting.group, "g2")
+    click(meeting, casting.fill)
+    meeting.context = replace(meeting.context, groups=meeting.context.groups[:1])
+    meeting.show()
+    choose(casting.boxes["employer"], str(PEOPLE[3].id))
+    assert [(c.role, c.participant, c.group) for c in meeting.state.cast] == [("employer", PEOPLE[3].id, "")]
 
 
 def test_the_level_changes_what_stands_on_the_cards(meeting: Running) -> None:

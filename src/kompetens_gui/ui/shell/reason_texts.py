@@ -370,6 +370,9 @@ def group_file(reason: str, group: str, number: int) -> str:
             "Reasons", "Gruppen i filen finns inte längre. Öppna filen och skriv in svaren hos rätt grupp."
         ),
         "incomplete": translate("Reasons", "Slutet av filen fattas. Be gruppen spara den igen."),
+        "after_end": translate(
+            "Reasons", "Det står text under raden ## SLUT. Flytta upp den till rätt fråga och försök igen."
+        ),
         "heading_missing": translate(
             "Reasons", "Rubriken ## {number}. saknas i filen. Skriv dit den över svaret och försök igen."
         ),

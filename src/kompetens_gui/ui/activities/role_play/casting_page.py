@@ -92,14 +92,16 @@ class CastingPage(QWidget):
         self.cards.clicked.connect(self.prints_wanted)
 
     def show_state(self, play: RolePlay, state: RolePlayState, context: ActivityContext) -> None:
-        """Show the cast; a role whose player is no longer in the list has none."""
+        """Show the cast; a role has none whose player is no longer in the list, or whose group is no longer there."""
         people = (context.participants, context.groups)
         anew = play is not self._play or people != self._people
         self._play, self._context, self._people = play, context, people
         if anew:
             self._make(play, context)
         known = {LEADER, *(p.id for p in context.participants)}
-        self._cast = {(c.role, c.group): c.participant for c in state.cast if c.participant in known}
+        groups = {"", *(g.id for g in context.groups)}
+        held = [c for c in state.cast if c.participant in known and c.group in groups]
+        self._cast = {(c.role, c.group): c.participant for c in held}
         self._show_cast()
         self._show_level(play, state)
 

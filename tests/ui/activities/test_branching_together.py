@@ -63,6 +63,29 @@ def room_texts(running: Running) -> str:
     return "\n".join([*labels, running.room.story.text.text(), running.room.story.meaning.text()])
 
 
+def test_keys_that_come_before_the_disk_has_answered_count_one_by_one(start: Start, qtbot: QtBot) -> None:
+    running = begun(start)
+    asked: list[object] = []
+    running.leader.proposed.disconnect(running.happen)
+    running.leader.proposed.connect(asked.append)
+    voting = running.leader.voting
+    for key in (KEY.Key_3, KEY.Key_2, KEY.Key_1):
+        qtbot.keyClick(voting, key)
+    assert asked == [e.GroupChose("g1", "c"), e.GroupChose("g2", "b")], "each digit is the next group's"
+    for event in (*asked, e.CountingChosen(e.CountBy.HANDS)):
+        running.happen(event)
+    del asked[:]
+    for key in (KEY.Key_1, KEY.Key_2, KEY.Key_2):
+        qtbot.keyClick(voting, key)
+    qtbot.keyClick(voting, KEY.Key_J, _CTRL | _SHIFT)
+    assert asked[-1] == e.RoomWentOn("b", e.WayBy.MAJORITY), "the last hand counts"
+    for event in asked[:-1]:
+        running.happen(event)
+    qtbot.keyClick(voting, KEY.Key_2, _CTRL | _SHIFT)
+    qtbot.keyClick(voting, KEY.Key_2)
+    assert asked[-2:] == [e.SecondVoteOpened(), e.ChoiceHandsCounted("b", 1)], "a new vote begins with no hands"
+
+
 def test_hands_are_counted_with_digits_and_shown_when_the_leader_shows_them(start: Start, qtbot: QtBot) -> None:
     running = begun(start, groups=False)
     voting = running.leader.voting

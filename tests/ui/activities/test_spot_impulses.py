@@ -177,6 +177,17 @@ def test_questions_are_chosen_by_groups_and_how_far_they_lead_is_shown_last(star
     assert [card.reach.text() for card in cards] == ["Hjälper en bit", "Leder bort just nu", "Öppnar mest"]
 
 
+def test_digits_that_come_before_the_disk_has_answered_are_each_the_next_groups(start: Start, qtbot: QtBot) -> None:
+    running = begun(start)
+    qtbot.keyClick(running.leader.marking.text, K.Key_Tab, _CTRL)
+    asked: list[object] = []
+    running.leader.proposed.disconnect(running.happen)
+    running.leader.proposed.connect(asked.append)
+    for key in (K.Key_3, K.Key_1):
+        qtbot.keyClick(running.leader.asking, key)
+    assert asked == [e.QuestionPicked(0, "g1", "c"), e.QuestionPicked(0, "g2", "a")]
+
+
 def test_a_room_without_groups_marks_at_once_and_counts_hands(start: Start, qtbot: QtBot) -> None:
     running = begun(start, groups=False)
     page = running.leader.marking

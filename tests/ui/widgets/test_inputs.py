@@ -67,6 +67,17 @@ def test_arrow_keys_change_a_segmented_control(qtbot: QtBot) -> None:
         control.set_current("text")
 
 
+def test_tab_comes_to_the_segment_that_the_program_chose(qtbot: QtBot) -> None:
+    control = SegmentedControl("Visa", [("text", "Intyg"), ("chain", "Kedja"), ("black", "Svart")])
+    _shown(qtbot, control)
+    control.set_current("black")
+    control.window().setFocus()
+    qtbot.keyClick(control.window(), Qt.Key.Key_Tab)
+    assert control.button("black").hasFocus()
+    qtbot.keyClick(control.button("black"), Qt.Key.Key_Left)
+    assert control.current() == "chain"
+
+
 def test_a_stepper_answers_to_keys_and_buttons_and_keeps_its_limits(qtbot: QtBot) -> None:
     minutes = Stepper("Minuter", 25, minimum=5, maximum=40, step=5, unit="min")
     _shown(qtbot, minutes)

@@ -27,6 +27,7 @@ class SegmentedControl(QFrame):
         row.setSpacing(0)
         for index, (key, word) in enumerate(options):
             self._buttons[key] = self._add(word, _place(index, len(options)), row)
+        self._group.buttonToggled.connect(self._let_tab_come_to)
         self.set_current(current if current is not None else options[0][0])
         self._group.buttonClicked.connect(self._tell)
 
@@ -40,6 +41,14 @@ class SegmentedControl(QFrame):
 
     def button(self, key: str) -> QToolButton:
         return self._buttons[key]
+
+    @Slot(QAbstractButton, bool)
+    def _let_tab_come_to(self, chosen: QAbstractButton, checked: bool) -> None:
+        """Qt lets Tab come to the segment that had the keyboard last: it is to be the chosen one, whoever chose it."""
+        if checked:
+            for button in self._buttons.values():
+                other = Qt.FocusPolicy(Qt.FocusPolicy.StrongFocus.value & ~Qt.FocusPolicy.TabFocus.value)
+                button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button is chosen else other)
 
     @Slot(QAbstractButton)
     def _tell(self, _button: QAbstractButton) -> None:

@@ -130,6 +130,19 @@ class VotingCard(QFrame):
             else self.tr("1–6 lägger till en hand, med Skift tar de bort.")
         )
 
+    def votes(self) -> dict[str, int]:
+        """Return the votes of every choice on offer, also those the session has not answered for yet."""
+        if self._by == CountBy.GROUPS:
+            picked = list(self._picked.values())
+            return {choice.id: picked.count(choice.id) for choice in self._choices}
+        return {choice.id: row.count.value() for choice, row in zip(self._choices, self.rows, strict=False)}
+
+    def begin_anew(self) -> None:
+        """Take all votes away at once: those of a new vote may come before the session has answered."""
+        self._picked = {}
+        for row in self.rows:
+            row.count.set_value(0)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         number, down = hand_of(event)
         if not 1 <= number <= len(self._choices):
@@ -137,9 +150,9 @@ class VotingCard(QFrame):
         elif self._by == CountBy.HANDS:
             self.rows[number - 1].count.step_by(-1 if down else 1)
         else:
-            waiting = next((g for g in self.groups if g not in self._picked), None)
+            waiting = next((g for g in self.groups if not self._picked.get(g)), None)
             if waiting is not None and not down:
-                self.group_chose.emit(waiting, self._choices[number - 1].id)
+                self._group_chose(waiting, number - 1)
 
     def _add_row(self, place: int) -> None:
         row = ChoiceRow(place + 1, self)
@@ -173,4 +186,6 @@ class VotingCard(QFrame):
     def _group_chose(self, group: str, place: int) -> None:
         choice = self._choices[place].id if 0 <= place < len(self._choices) else ""
         if choice != self._picked.get(group, ""):
+            # Known here at once: the next digit may come before the session has answered, and is the next group's.
+            self._picked[group] = choice
             self.group_chose.emit(group, choice)

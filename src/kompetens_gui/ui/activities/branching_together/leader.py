@@ -237,19 +237,20 @@ class BranchingLeader(LeaderPanel):
     @Slot(str)
     def _go(self, choice: str) -> None:
         """Go a way that was picked on its row: of two that as many want, or any other."""
-        most, fewest = majority(self._votes), minority(self._votes)
+        votes = self.voting.votes()
+        most, fewest = majority(votes), minority(votes)
         by = e.WayBy.MAJORITY if choice in most else e.WayBy.MINORITY if choice in fewest else e.WayBy.LEADER
         self.proposed.emit(e.RoomWentOn(choice, by))
 
     @Slot()
     def _go_with_majority(self) -> None:
-        found = majority(self._votes)
+        found = majority(self.voting.votes())
         if len(found) == 1 and self.majority.isVisibleTo(self):
             self.proposed.emit(e.RoomWentOn(found[0], e.WayBy.MAJORITY))
 
     @Slot()
     def _go_with_minority(self) -> None:
-        found = minority(self._votes)
+        found = minority(self.voting.votes())
         if len(found) == 1 and self.minority.isVisibleTo(self):
             self.proposed.emit(e.RoomWentOn(found[0], e.WayBy.MINORITY))
 
@@ -271,6 +272,7 @@ class BranchingLeader(LeaderPanel):
     def _again(self) -> None:
         if self.again.isVisibleTo(self) and self.again.isEnabled():
             self.proposed.emit(e.SecondVoteOpened())
+            self.voting.begin_anew()
             self.voting.setFocus()
 
     @Slot(bool)

@@ -77,7 +77,7 @@ class QuestionPage(QFrame):
         self.setAccessibleName(self.tr("Nästa fråga"))
         self._number = 0
         self._questions: tuple[NextQuestion, ...] = ()
-        self._answers = Answers()
+        self._picked: dict[str, str] = {}
         self._made: tuple[tuple[tuple[str, str], ...], int] = ((), 0)
         self.rows: list[QuestionRow] = []
         self.groups: dict[str, GroupRow] = {}
@@ -97,7 +97,7 @@ class QuestionPage(QFrame):
     def show_portion(
         self, number: int, portion: Portion, answers: Answers, first: Answers | None, groups: Sequence[tuple[str, str]]
     ) -> None:
-        self._number, self._questions, self._answers = number, portion.next_questions, answers
+        self._number, self._questions, self._picked = number, portion.next_questions, dict(answers.questions)
         several = bool(groups and groups[0][0])
         while len(self.rows) < len(self._questions):
             self._add_row()
@@ -121,7 +121,7 @@ class QuestionPage(QFrame):
         elif not self.groups:
             self.rows[number - 1].count.step_by(-1 if down else 1)
         else:
-            waiting = next((g for g in self.groups if g not in self._answers.questions), None)
+            waiting = next((g for g in self.groups if not self._picked.get(g)), None)
             if waiting is not None and not down:
                 self._pick(waiting, number - 1)
 
@@ -149,12 +149,14 @@ class QuestionPage(QFrame):
                 self._group_column.addWidget(row)
         places = {question.id: place for place, question in enumerate(self._questions)}
         for group, row in self.groups.items():
-            row.show_pick(places.get(self._answers.questions.get(group, ""), -1))
+            row.show_pick(places.get(self._picked.get(group, ""), -1))
 
     def _count(self, place: int, count: int) -> None:
         self.proposed.emit(QuestionHandsCounted(self._number, self._questions[place].id, count))
 
     def _pick(self, group: str, place: int) -> None:
         question = self._questions[place].id if 0 <= place < len(self._questions) else ""
-        if question != self._answers.questions.get(group, ""):
+        if question != self._picked.get(group, ""):
+            # Known here at once: the next digit may come before the session has answered, and is the next group's.
+            self._picked[group] = question
             self.proposed.emit(QuestionPicked(self._number, group, question))

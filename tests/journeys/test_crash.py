@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,66 +10,18 @@ import pytest
 from kompetens_gui.demo import RehearsalClock
 from kompetens_gui.domain.workshop.log import SessionLog
 from kompetens_gui.domain.workshop.plan import SessionStatus
-from kompetens_gui.storage.checking import check_database
-from kompetens_gui.storage.database import Database
-from kompetens_gui.storage.unit_of_work import unit_of_work_factory
 from kompetens_gui.ui.presenter.view_state import clock_face, countdown_text
 from tests.journeys.alone import TITLE, running
 from tests.journeys.conftest import Begin
 from tests.journeys.driver import Leader
+from tests.journeys.killing import killed, log_on_disk
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support", extend=True)
-ROOT = Path(__file__).parents[2]
-EVENTS_AFTER = 3
-
-
-def killed(data: Path, place: str) -> list[str]:
-    """Let a program of its own run to a place and kill it there; returns the names of the events it told of."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.journeys.dying_program", str(data), place],
-        cwd=ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        stdout=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    )
-    assert process.stdout is not None
-    told: list[str] = []
-    after = -1
-    for line in process.stdout:
-        if line == "HERE\n":
-            after = 0
-        else:
-            number, name = line.split()
-            told.append(name)
-            assert int(number) == len(told)
-            after += after >= 0
-        if after >= (0 if place == "close" else EVENTS_AFTER):
-            break
-    process.kill()
-    # Read to the end where the loop stopped: `communicate` would pass over what has been read ahead.
-    rest = process.stdout.read()
-    process.wait(timeout=30)
-    process.stdout.close()
-    return told + [line.split()[1] for line in rest.splitlines() if line.count(" ") == 1]
-
-
-def log_on_disk(data: Path, clock: RehearsalClock) -> SessionLog:
-    """Read what the dead program left, without the program."""
-    assert check_database(data / "kompetens.sqlite3").is_sound
-    database = Database.open(data, clock.local_now)
-    try:
-        with unit_of_work_factory(database, clock)() as work:
-            (row,) = work.sessions.running()
-            session = work.sessions.get(row.id)
-            return SessionLog.replay(session, work.sessions.frozen(row.id), work.events.read(row.id))
-    finally:
-        database.close()
 
 
 @pytest.mark.parametrize("place", ["start", "marking", "black"])
 def test_a_killed_session_goes_on_where_it_was(begin: Begin, clock: RehearsalClock, tmp_path: Path, place: str) -> None:
-    told = killed(tmp_path / "data", place)
+    told = killed("dying_program", tmp_path / "data", place)
     log = log_on_disk(tmp_path / "data", clock)
     names = [type(e.event).__name__ for e in log.events]
     # The one being written when death came may be there whole without having been told of.
@@ -117,7 +66,7 @@ def rooms_window_shows(leader: Leader, log: SessionLog) -> None:
 def test_killed_between_the_end_and_its_row_the_session_is_over(
     begin: Begin, clock: RehearsalClock, tmp_path: Path
 ) -> None:
-    told = killed(tmp_path / "data", "close")
+    told = killed("dying_program", tmp_path / "data", "close", after=0)
     assert told[-1] == "SessionClosed"
     log = log_on_disk(tmp_path / "data", clock)
     assert [type(e.event).__name__ for e in log.events] == told

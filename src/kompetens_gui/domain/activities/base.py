@@ -76,6 +76,14 @@ class ActivityContext:
                 return group
         raise ActivityRefused("no_such_group")
 
+    def check_writer(self, group_id: str, known: str | None = None) -> None:
+        """Raise ActivityRefused when a group is not there to write; empty is the room.
+
+        `known` is the group of what is reworded: its words can be mended also when the group is no longer there.
+        """
+        if group_id and group_id != known:
+            self.group(group_id)
+
     @property
     def medical_certificate(self) -> MedicalCertificate | None:
         """The certificate the item works with: the one its settings name, else the case's first."""

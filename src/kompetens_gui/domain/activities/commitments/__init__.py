@@ -82,8 +82,7 @@ class Commitments:
             case CommitmentWritten(commitment, text, when, group):
                 if len(text) > LONGEST_TEXT or len(when) > LONGEST_WHEN:
                     raise ActivityRefused("text_too_long")
-                if group:
-                    context.group(group)
+                context.check_writer(group, state.group_of(commitment))
                 if names_somebody(f"{text} {when}", context.participants):
                     raise ActivityRefused("names_somebody")
                 known = any(c.id == commitment for c in state.commitments)
@@ -96,7 +95,10 @@ class Commitments:
         match event:
             case CommitmentWritten(commitment, text, when, group):
                 # Looked for and not asked for: the groups may have been taken back since this was accepted.
-                name = next((g.name for g in context.groups if g.id == group), "")
+                # A group that is gone since keeps the name it had when it wrote.
+                had = next((c.who for c in state.commitments if c.id == commitment), "")
+                had = had if group == state.group_of(commitment) else ""
+                name = next((g.name for g in context.groups if g.id == group), had)
                 written = Commitment(commitment, text.strip(), name, when.strip())
                 groups = {**(state.groups or {}), commitment: group}
                 return replace(state, commitments=_written(state.commitments, written), groups=groups)

@@ -61,11 +61,13 @@ class PlainLanguage:
                 if (step, number) not in STEPS:
                     raise ActivityRefused("no_such_card")
             case QuestionWritten(question, _, text, group):
-                _check_text(text, LONGEST_QUESTION, group, context)
+                _check_text(text, LONGEST_QUESTION)
+                context.check_writer(group, next((q.group for q in state.questions if q.id == question), None))
                 if len(state.questions) >= MOST_QUESTIONS and all(q.id != question for q in state.questions):
                     raise ActivityRefused("too_many")
             case VersionWritten(text, group):
-                _check_text(text, LONGEST_VERSION, group, context)
+                _check_text(text, LONGEST_VERSION)
+                context.check_writer(group)
             case PointChecked(point, _):
                 if not 0 <= point < len(letter.points):
                     raise ActivityRefused("no_such_card")
@@ -114,7 +116,11 @@ class PlainLanguage:
             lost = tuple(f"{fact.text} ({fact.why})" for fact in letter.lost(text))
             if lost:
                 blocks.append(ListBlock(lost, translate("PlainLanguage", "Saknas i vår version")))
-        blocks += [TextBlock(state.versions[g.id], g.name) for g in context.groups if state.versions.get(g.id)]
+        names: dict[str, str] = {g.id: g.name for g in context.groups}
+        # Those of the groups there are, then what was written by groups that are gone since.
+        of_groups = sorted((g for g in state.versions if g), key=lambda g: g not in names)
+        gone = translate("PlainLanguage", "En grupp som delades upp")
+        blocks += [TextBlock(state.versions[g], names.get(g, gone)) for g in of_groups]
         return ActivityResult(tuple(blocks))
 
     def chain(self, state: LetterState, context: ActivityContext) -> Chain | None:
@@ -130,11 +136,9 @@ def reader_word(reader: LetterReader) -> str:
     }[reader]
 
 
-def _check_text(text: str, longest: int, group: str, context: ActivityContext) -> None:
+def _check_text(text: str, longest: int) -> None:
     if len(text) > longest:
         raise ActivityRefused("text_too_long")
-    if group:
-        context.group(group)
 
 
 def _asked(state: LetterState, question: ReaderQuestion) -> LetterState:

@@ -90,8 +90,7 @@ class ReviewingPlan:
                 context.group(group)
             case SentenceWritten(sentence, text, group):
                 _check_sentence(state, sentence, text)
-                if group:
-                    context.group(group)
+                context.check_writer(group, next((s.group for s in state.sentences if s.id == sentence), None))
             case ReadingShown(checkpoint, _):
                 _need_checkpoint(plan, checkpoint)
             case RoundChosen() | ChoicesAnswered() | ModelShown():

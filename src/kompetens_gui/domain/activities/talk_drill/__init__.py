@@ -112,8 +112,7 @@ class TalkDrilling:
                     raise ActivityRefused("no_such_card")
             case WordingWritten(wording, line, text, group):
                 _need_line(drill, line)
-                if group:
-                    context.group(group)
+                context.check_writer(group, next((w.group for w in state.wordings if w.id == wording), None))
                 if len(text) > LONGEST_TEXT:
                     raise ActivityRefused("text_too_long")
                 if len(state.wordings) >= MOST_WORDINGS and all(w.id != wording for w in state.wordings):

@@ -274,3 +274,28 @@ def test_every_part_fits_its_width_at_double_size_and_paints_in_the_dark(start: 
     running.happen(e.GroupsParted())
     assert running.leader.own_ways.width() <= running.leader.area.width()
     assert not running.windows[1].grab().isNull()
+
+
+def test_a_life_that_goes_on_tells_what_was_chosen_so_far(start: Start) -> None:
+    running = begun(start)
+    case = running.context.material
+    choices = case.node(case.start).choices[:2]
+    for choice in choices:
+        running.happen(e.RoomWentOn(choice.id, e.WayBy.LEADER))
+        running.happen(e.DayTurned())
+        if choice is choices[0]:
+            running.happen(e.RoomWoundBack(0))
+    running.happen(e.LivesCompared((choices[0].id,), (choices[1].id,)))
+    for card, choice in zip(running.room.lives.cards, choices, strict=True):
+        assert card.title.text() == "Valt hittills"
+        assert card.text.text().endswith(f": {choice.text}")
+
+
+def test_what_the_room_sees_scrolls_with_the_text_where_there_is_little_height(start: Start, qtbot: QtBot) -> None:
+    running = begun(start)
+    top, body = running.leader.top, running.leader.body
+    assert body.indexOf(top) < 0
+    theme.set_text_scale(2.0)
+    qtbot.waitUntil(lambda: body.indexOf(top) == 0)
+    theme.set_text_scale(1.0)
+    qtbot.waitUntil(lambda: body.indexOf(top) < 0)

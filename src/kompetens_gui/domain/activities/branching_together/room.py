@@ -46,10 +46,11 @@ class GroupWay:
 
 @dataclass(frozen=True)
 class TwoLives:
-    """Two ways side by side."""
+    """Two ways side by side, with what was chosen on each."""
 
     names: tuple[str, str]
     comparison: Comparison
+    chosen: tuple[tuple[WayStep, ...], tuple[WayStep, ...]] = ((), ())
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,12 @@ def two_lives(case: BranchingCase, state: TogetherState, context: ActivityContex
     if first not in names or second not in names:
         return None
     both = compare(case, first, second)
-    return TwoLives((names[first], names[second]), replace(both, a=_without_future(both.a), b=_without_future(both.b)))
+    seen = replace(both, a=_without_future(both.a), b=_without_future(both.b))
+    return TwoLives((names[first], names[second]), seen, (_chosen(case, first), _chosen(case, second)))
+
+
+def _chosen(case: BranchingCase, way: Choices) -> tuple[WayStep, ...]:
+    return tuple(WayStep(s.day, choice_text(case, s.node, s.choice)) for s in fold(case, way).steps)
 
 
 def group_ways(case: BranchingCase, state: TogetherState, context: ActivityContext) -> tuple[GroupWay, ...]:

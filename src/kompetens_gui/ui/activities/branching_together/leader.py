@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from kompetens_gui.domain.activities.base import ActivityContext
@@ -27,6 +27,7 @@ from kompetens_gui.ui.activities.branching_together.own_ways import OwnWays
 from kompetens_gui.ui.activities.branching_together.situation import Situation, Told
 from kompetens_gui.ui.activities.parts import RevealButton
 from kompetens_gui.ui.activities.point_list import PointList
+from kompetens_gui.ui.style.theme import theme
 from kompetens_gui.ui.widgets.buttons import Button
 from kompetens_gui.ui.widgets.flow_row import FlowRow, RowPart
 from kompetens_gui.ui.widgets.labels import Heading, Label
@@ -37,6 +38,8 @@ from kompetens_gui.ui.widgets.panel_action import kind_action
 from kompetens_gui.ui.widgets.segmented import SegmentedControl
 from kompetens_gui.ui.widgets.tags import Tag
 from kompetens_gui.ui.widgets.way_map import WayMap
+
+_ENOUGH = 400
 
 
 class BranchingLeader(LeaderPanel):
@@ -310,14 +313,14 @@ class BranchingLeader(LeaderPanel):
 
     # -- parts
     def _lay_out(self) -> None:
-        top = FlowRow(parent=self)
+        self.top = FlowRow(parent=self)
         for part in (
             RowPart(Label(self.tr("Rummet ser"), "small", "muted")),
             self.shows,
             self.counting,
             RowPart(self.round),
         ):
-            top.add(part)
+            self.top.add(part)
         # Room for the ring around what has the keyboard.
         self.body.setContentsMargins(4, 4, 8, 4)
         self.body.setSpacing(12)
@@ -345,12 +348,31 @@ class BranchingLeader(LeaderPanel):
             self.part,
         ):
             bottom.add(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(top)
-        column.addWidget(self.area, 1)
-        column.addWidget(bottom)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(8)
+        self.column.addWidget(self.top)
+        self.column.addWidget(self.area, 1)
+        self.column.addWidget(bottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_top()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "column"):
+            self._fit_top()
+
+    def _fit_top(self) -> None:
+        """Let what the room sees be chosen above the text, which it scrolls with where there is little height."""
+        cramped = self.height() < theme.px(_ENOUGH, self)
+        if cramped == (self.body.indexOf(self.top) >= 0):
+            return
+        if cramped:
+            self.body.insertWidget(0, self.top)
+        else:
+            self.column.insertWidget(0, self.top)
 
     def _connect(self) -> None:
         self.shows.chosen.connect(self._turn_room)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from kompetens_gui.domain.activities.branching_together.room import TwoLives
+from kompetens_gui.domain.activities.branching_together.room import TwoLives, WayStep
 from kompetens_gui.domain.branching_lives import Life
 from kompetens_gui.domain.study.branching_case import Track
 from kompetens_gui.ui.activities.fitted_text import FittedText
@@ -15,7 +17,9 @@ from kompetens_gui.ui.widgets.track_chart import TrackChart
 
 
 class LifeCard(QFrame):
-    """One life: its name and last day, how it came out, and what there is to think about."""
+    """One life: its name and last day, how it came out, and what there is to think about; what was chosen until then
+    while it goes on.
+    """
 
     def __init__(self, surface: RoomSurface, parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,12 +33,13 @@ class LifeCard(QFrame):
         column.addWidget(self.text, 1)
         surface.scale_layout(column, (28, 20, 28, 20), 8)
 
-    def show_life(self, name: str, life: Life) -> None:
+    def show_life(self, name: str, life: Life, chosen: Sequence[WayStep]) -> None:
         end = life.end
         kind = end_name(end.end) if end is not None and end.end else self.tr("Inte framme vid ett slut")
         self.name.setText(f"{name}. {day_name(life.moments[-1].day)}. {kind}")
-        self.title.setText(end.title if end is not None else "")
-        self.text.set_text(f"{end.text}\n\n{end.looking_back}".strip() if end is not None else "")
+        self.title.setText(end.title if end is not None else self.tr("Valt hittills"))
+        so_far = "\n\n".join(f"{day_name(step.day)}: {step.choice}" for step in chosen)
+        self.text.set_text(f"{end.text}\n\n{end.looking_back}".strip() if end is not None else so_far)
 
 
 class LivesSide(QWidget):
@@ -70,7 +75,7 @@ class LivesSide(QWidget):
             if both.parting is not None
             else self.tr("Det är samma väg, olika långt gången.")
         )
-        for card, life, name in zip(self.cards, (both.a, both.b), lives.names, strict=True):
-            card.show_life(name, life)
+        for card, life, name, chosen in zip(self.cards, (both.a, both.b), lives.names, lives.chosen, strict=True):
+            card.show_life(name, life, chosen)
         for chart in self.charts.values():
             chart.show_lives(both, lives.names)

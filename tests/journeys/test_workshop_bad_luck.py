@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kompetens_gui.demo import RehearsalClock
+from kompetens_gui.domain.activities.group_work.state import GroupWorkState
 from kompetens_gui.domain.activities.role_play.events import LEADER
 from kompetens_gui.domain.activities.role_play.state import RolePlayState
 from kompetens_gui.domain.workshop.events import AttendanceStatus
@@ -19,6 +20,7 @@ from tests.journeys.steps import room, stand_on, text_of_pdf, use_template
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support", extend=True)
 RESOURCES = Path(__file__).parents[2] / "resources"
+CASE = "coordination/samordning-ingenjorsstudent"
 OTHER = "Koordinatorerna i december"
 OWN_ROLE_PLAY = "role_play/vart-eget-mote"
 ROLE_PLAY = "role_play/avstamningsmote-fyra-roller"
@@ -97,6 +99,38 @@ def test_a_pair_has_more_roles_than_people_and_then_one_of_them_leaves(
     leader.wait((tmp_path / "protokoll.pdf").is_file, "the protocol")
     leader.settled()
     assert leaves not in text_of_pdf(tmp_path / "protokoll.pdf")
+
+
+def test_an_odd_number_is_divided_into_pairs_and_one_group_of_three_that_all_can_work(begin: Begin) -> None:
+    leader = begin()
+    begin_with(leader, "group_work", {"material": CASE}, people=7)
+    leader.press("Ctrl+G")
+    leader.dialog("Grupper")
+    leader.tab_to("Personer i varje grupp")
+    leader.press("Down")
+    leader.sees("Blanda ger 3 grupper: 1 med 3 och 2 med 2.")
+    leader.activate("Blanda")
+    leader.activate("Använd grupperna")
+    leader.dialog_gone()
+    leader.wait(lambda: len(leader.state.session.groups) == 3, "three groups")
+    groups = leader.state.session.groups
+    members = [person for group in groups for person in group.members]
+    assert sorted(len(group.members) for group in groups) == [2, 2, 3]
+    assert sorted(members) == sorted(p.id for p in leader.state.session.participants), "everybody once"
+    leader.wait(lambda: leader.windows.presenter.state is leader.state, "the board follows")
+    leader.tab_to("1. ")
+    for group in groups:
+        leader.type(f"Sagt i {group.name}")
+        leader.press("Alt+Right")
+    leader.wait(
+        lambda: [at_work(leader).of(g.id).answers.get(0) for g in groups] == [f"Sagt i {g.name}" for g in groups]
+    )
+
+
+def at_work(leader: Leader) -> GroupWorkState:
+    state = leader.activity
+    assert isinstance(state, GroupWorkState)
+    return state
 
 
 # -- the plan while it runs

@@ -98,7 +98,13 @@ def test_questions_without_an_answer_go_along_until_somebody_has_one(
     for number, changes in enumerate(
         ((QuestionPostponed("q1", "Specialisten", ""),), (), (OpenQuestionTaken(1, "I mars"),))
     ):
-        held_now = replace(plan, id=WorkshopSessionId(f"s{number}"), series="Träffar", agenda=items)
+        held_now = replace(
+            plan,
+            id=WorkshopSessionId(f"s{number}"),
+            series="Träffar",
+            agenda=items,
+            starts_at=datetime(2026, 10 + number, 12, 13),
+        )
         program.planning.save(held_now)
         session = program.running.start(held_now.id)
         for event in changes:
@@ -113,6 +119,7 @@ def test_questions_without_an_answer_go_along_until_somebody_has_one(
         left.append(memory.open_questions)
     both = ("Vem kallar? (Specialisten svarar)", "När?")
     assert left == [both, both, both[:1]]
+    assert series.hand_over("Träffar").open_questions == both[:1], "what has its answer waits for nobody"
 
 
 def test_series_of_the_unit_are_suggested_first(program: Program, series: SessionSeriesService) -> None:

@@ -1,10 +1,11 @@
 """What a new leader of a series needs to know: what it is, what was done and agreed, what waits, and how it went."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from kompetens_gui.domain.activities.follow_up import FollowUpState
 from kompetens_gui.domain.workshop.log import SessionLog
 from kompetens_gui.domain.workshop.plan import Facilitator, Role, WorkshopSession
 from kompetens_gui.domain.workshop.series import Commitment
@@ -44,6 +45,7 @@ class HeldSession:
     commitments: tuple[Commitment, ...]
     takeaways: tuple[str, ...]
     open_questions: tuple[str, ...]
+    answered_questions: tuple[str, ...] = ()  # of those that an earlier session had left open
 
 
 @dataclass(frozen=True)
@@ -93,8 +95,13 @@ class HandOver:
 
     @property
     def open_questions(self) -> tuple[str, ...]:
-        """All questions that were caught and not answered in the room, the latest first, each once."""
-        return tuple(dict.fromkeys(q for session in self.held for q in session.open_questions))
+        """All questions that nobody has answered in a room yet, the latest first, each once."""
+        answered: set[str] = set()
+        waiting: dict[str, None] = {}
+        for session in self.held:
+            waiting.update(dict.fromkeys(q for q in session.open_questions if q not in answered))
+            answered.update(session.answered_questions)
+        return tuple(waiting)
 
     @property
     def off_pace(self) -> tuple[HeldItem, ...]:
@@ -157,4 +164,13 @@ def _held(log: SessionLog) -> HeldSession:
         commitments=memory.commitments,
         takeaways=memory.takeaways,
         open_questions=memory.open_questions,
+        answered_questions=tuple(_answered(log)),
     )
+
+
+def _answered(log: SessionLog) -> Iterator[str]:
+    """Return what the follow-up of a session had an answer to."""
+    asked = log.state.previous.open_questions if log.state.previous else ()
+    for activity in log.state.activities.values():
+        if isinstance(activity, FollowUpState):
+            yield from (text for place, text in enumerate(asked) if activity.answer(place))

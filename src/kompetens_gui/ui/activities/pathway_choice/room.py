@@ -23,7 +23,7 @@ class WayCard(QFrame):
         self.setProperty("card", "sunken")
         self.title = Label("", "h3", wrap=True)
         self.hands = Label("", "small-strong", "accent")
-        self.text = FittedText("h3", "meta")
+        self.text = FittedText("h2", "meta", largest=1.15)
         self.column = QVBoxLayout(self)
         self.column.addWidget(self.title)
         self.column.addWidget(self.hands)
@@ -64,7 +64,7 @@ class PathwayChoiceRoom(RoomSurface):
         super().__init__(parent)
         self.order = Label("", "small", "muted", wrap=True)
         self.heading = Label("", "h1", wrap=True)
-        self.text = FittedText("display", "meta")
+        self.text = FittedText("display", "meta", largest=1.2)
         self.ways = QWidget(self)
         self.ways_row = QHBoxLayout(self.ways)
         self.cards: list[WayCard] = []

@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
@@ -14,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from kompetens_gui.domain.activities.role_play import events as e
 from kompetens_gui.domain.material.role_play import MeetingMode, RolePlay
+from kompetens_gui.ui.activities.role_play.phase_row import levelled
 from kompetens_gui.ui.widgets.buttons import Button
 from tests.domain.material_making import material_of
 from tests.ui.activities.conftest import PEOPLE, Running, Start
@@ -554,3 +557,15 @@ def test_all_shipped_role_plays_can_be_led(start: Start) -> None:
         for _ in play.phases:
             press(running, Qt.Key.Key_Return, _CTRL)
         assert running.state.phase == len(play.phases) - 1
+
+
+@given(st.lists(st.integers(1, 400), max_size=9), st.integers(0, 1500))
+def test_phases_that_do_not_fit_are_cut_from_the_widest(widths: list[int], room: int) -> None:
+    cut = levelled(widths, room)
+    assert sum(cut) <= max(room, 0)
+    assert all(new <= old for new, old in zip(cut, widths, strict=True))
+    shortened = [new for new, old in zip(cut, widths, strict=True) if new < old]
+    assert len(set(shortened)) <= 1
+    assert all(new <= shortened[0] for new in cut if shortened)
+    if sum(widths) <= room:
+        assert cut == widths

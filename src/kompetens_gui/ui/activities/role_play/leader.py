@@ -4,63 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cached_property, partial
-from uuid import uuid4
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QResizeEvent, QStandardItemModel
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from kompetens_gui.domain.activities.base import ActivityContext
-from kompetens_gui.domain.activities.role_play.events import DebriefNoted, RoomShows
-from kompetens_gui.domain.activities.role_play.room import play_is_over
-from kompetens_gui.domain.activities.role_play.rules import LONGEST_TEXT
+from kompetens_gui.domain.activities.role_play.events import RoomShows
 from kompetens_gui.domain.activities.role_play.state import RolePlayState
 from kompetens_gui.domain.material.role_play import PhaseKind, RolePlay
 from kompetens_gui.ui.activities.base import LeaderPanel
-from kompetens_gui.ui.activities.point_list import PointList
 from kompetens_gui.ui.activities.role_play.casting_page import CastingPage
 from kompetens_gui.ui.activities.role_play.demonstration_page import DemonstrationPage
+from kompetens_gui.ui.activities.role_play.foot import PlayFoot
+from kompetens_gui.ui.activities.role_play.head import PlayHead
+from kompetens_gui.ui.activities.role_play.page_place import LEAST_PAGE, PagePlace
 from kompetens_gui.ui.activities.role_play.phase_row import PhaseRow
 from kompetens_gui.ui.activities.role_play.play_page import PlayPage
+from kompetens_gui.ui.activities.role_play.room_choice import room_choice, show_choice
 from kompetens_gui.ui.activities.role_play.sheets_page import SheetsPage
 from kompetens_gui.ui.activities.role_play.wishes import Wishes
-from kompetens_gui.ui.activities.role_play.words import minutes_words, mode_words
 from kompetens_gui.ui.style.theme import theme
-from kompetens_gui.ui.widgets.buttons import Button, IconButton
-from kompetens_gui.ui.widgets.flow_row import FlowRow
-from kompetens_gui.ui.widgets.labels import ElidedLabel, Label
+from kompetens_gui.ui.widgets.labels import Label
 from kompetens_gui.ui.widgets.layouts import choice_box, side_scroll
 from kompetens_gui.ui.widgets.panel_action import kind_action
 from kompetens_gui.ui.widgets.segmented import SegmentedControl
 
-_LEAST_TITLE, _LEAST_PAGE, _LEAST_SHOWS = 150, 260, 180
+_LEAST_SHOWS = 180
 _TABS = ("play", "after", "sheets", "demonstration", "casting")
 _AFTER = (PhaseKind.OBSERVERS, PhaseKind.DEBRIEF)
-
-
-class PagePlace(QWidget):
-    """Gives the pages the height that is over: each of them scrolls, and none may ask for more."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.stack = QStackedWidget(self)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-
-    def sizeHint(self) -> QSize:
-        return QSize(1, theme.px(_LEAST_PAGE, self))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.stack.setGeometry(self.rect())
 
 
 class RolePlayLeader(LeaderPanel):
@@ -71,18 +48,14 @@ class RolePlayLeader(LeaderPanel):
         self._state = RolePlayState()
         self._context: ActivityContext | None = None
         self._play: RolePlay | None = None
-        self._turn = ""
         self._wishes = Wishes(self)
         self._wishes.proposed.connect(self.proposed)
         # Large letters in a small window: then the whole screen scrolls.
         self._area, self._column = side_scroll(self)
         inside = self._area.widget()
-        self.title = ElidedLabel("", "h2", parent=inside)
-        self.about = ElidedLabel("", "small", "muted", parent=inside)
+        self.head = PlayHead(self._wishes, inside)
+        self.stop, self.freeze, self.next = self.head.stop, self.head.freeze, self.head.next
         self.phases = PhaseRow(inside)
-        self.stop = Button("", "secondary", icon_name="hand-palm", parent=inside)
-        self.freeze = Button(self.tr("Frys"), "secondary", icon_name="pause", parent=inside)
-        self.next = Button("", "primary", icon_name="arrow-right", icon_after=True, parent=inside)
         self.tabs = SegmentedControl(
             self.tr("Sida i rollspelet"),
             [
@@ -98,29 +71,14 @@ class RolePlayLeader(LeaderPanel):
         self.tab_box = choice_box()
         self.tab_box.setParent(inside)
         self.tab_box.setAccessibleName(self.tr("Sida i rollspelet"))
-        self.shows = choice_box()
-        self.shows.setParent(inside)
-        self.shows.setAccessibleName(self.tr("Rummet ser"))
+        self.shows = room_choice(inside)
         self._place = PagePlace(inside)
         self.pages = self._place.stack
         self.page = PlayPage(self.pages)
         self.pages.addWidget(self.page)
-        self.notes = PointList(self.tr("Anteckna till eftersamtalet"), LONGEST_TEXT, ranked=False)
-        self.note = self.notes.new
-        self.note.setPlaceholderText(self.tr("Anteckna till eftersamtalet (Ctrl+Skift+N)"))
-        self.mark = IconButton("flag", self.tr("Märk en vändning (Ctrl+Skift+T)"), "secondary", parent=inside)
-        self.turn_text = QLineEdit(inside)
-        self.turn_text.setMaxLength(LONGEST_TEXT)
-        self.turn_text.setPlaceholderText(self.tr("Ord om vändningen"))
-        self.turn_text.setAccessibleName(self.tr("Ord om vändningen"))
-        self.help = IconButton(
-            "lightbulb", self.tr("Visa nästa kort när det fastnar (Ctrl+Skift+K)"), "secondary", parent=inside
-        )
-        self.back = IconButton(
-            "skip-back", self.tr("Spola tillbaka till senaste vändningen (Ctrl+Skift+B)"), "secondary", parent=inside
-        )
+        self.foot = PlayFoot(self._wishes, inside)
+        self.notes, self.note, self.turn_text = self.foot.notes, self.foot.note, self.foot.turn_text
         self._actions = self._make_actions()
-        self._fill_shows()
         self._lay_out()
         self._connect()
         self.begin_at(self.note)
@@ -160,12 +118,11 @@ class RolePlayLeader(LeaderPanel):
         before = self._state if self._play is play else None
         self._state, self._context, self._play = state, context, play
         self._wishes.take(play, state, context)
-        self.title.setText(play.head.title)
-        self.about.setText(self._about(play, state))
+        self.head.show_state(play, state)
         self.phases.show_state(play.phases, state)
-        self._show_buttons(play, state)
-        self._show_shows(play, state)
-        self.notes.show_points([(note.id, note.text) for note in state.notes])
+        self._fit()
+        show_choice(self.shows, play, state)
+        self.foot.show_state(play, state)
         self.tabs.button("demonstration").setVisible(bool(play.demonstration))
         kind = play.phases[state.phase].kind
         if before is not None and before.phase != state.phase and kind in _AFTER and self.tabs.current() == "play":
@@ -177,51 +134,13 @@ class RolePlayLeader(LeaderPanel):
 
     def commit_pending(self) -> None:
         self.page.commit()
-        self.notes.commit()
-        self._write_turn()
+        self.foot.commit()
 
     def leads_on(self) -> bool:
         return not self.next.isHidden()
 
     def actions_of_kind(self) -> list[QAction]:
         return list(self._actions)
-
-    def _about(self, play: RolePlay, state: RolePlayState) -> str:
-        roles = self.tr("{n} roller").format(n=len(play.roles))
-        about = [roles, minutes_words(play.minutes), mode_words(play.mode).lower()]
-        if state.level:
-            about.append(self.tr("svårighet {level}").format(level=state.level))
-        return ", ".join(about)
-
-    def _show_buttons(self, play: RolePlay, state: RolePlayState) -> None:
-        self.stop.setText(self.tr("Stoppord: {word}").format(word=play.safety.word))
-        self.stop.setToolTip(self.tr("Allt stannar genast (Ctrl+Skift+P). {text}").format(text=play.safety.text))
-        self.freeze.setText(self.tr("Fortsätt") if state.frozen else self.tr("Frys"))
-        self.freeze.set_icon_name("play" if state.frozen else "pause")
-        self.freeze.setToolTip(self.tr("Ctrl+Skift+E"))
-        following = self._wishes.following
-        self.next.setVisible(following is not None)
-        if following is not None:
-            words = self.tr("Nästa: {phase}") if state.has_begun else self.tr("Börja: {phase}")
-            self.next.setText(words.format(phase=play.phases[following].title))
-            self.next.setToolTip(self.tr("Ctrl+Enter"))
-        self._fit_head()
-        self.back.setEnabled(bool(state.turns))
-        self.help.setEnabled(bool(play.stuck))
-
-    def _show_shows(self, play: RolePlay, state: RolePlayState) -> None:
-        self.shows.setCurrentIndex(self.shows.findData(state.shows.value))
-        model = self.shows.model()
-        assert isinstance(model, QStandardItemModel)
-        open_now = {
-            RoomShows.SECRETS: play_is_over(play, state.phase),
-            RoomShows.STUCK: bool(play.stuck),
-            RoomShows.DEMONSTRATION: bool(play.demonstration),
-        }
-        for shows, wanted in open_now.items():
-            item = model.item(self.shows.findData(shows.value))
-            if item.isEnabled() != wanted:
-                item.setEnabled(wanted)
 
     def _show_page(self) -> None:
         if self._play is None or self._context is None:
@@ -296,21 +215,18 @@ class RolePlayLeader(LeaderPanel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_head()
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_buttons"):
-            self._fit_head()
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_views"):
+            self._fit()
 
-    def _fit_head(self) -> None:
-        """Let the buttons have their row; the title takes what is left, if that is enough for words."""
-        width = self._area.viewport().width() - self._column.contentsMargins().right()
-        shown = [b for b in (self.stop, self.freeze, self.next) if not b.isHidden()]
-        needed = sum(b.sizeHint().width() for b in shown) + 8 * len(shown)
-        self._buttons.setMinimumWidth(min(needed, width))
-        self._head.setVisible(width - needed >= theme.px(_LEAST_TITLE, self))
-        self._place.setMinimumHeight(theme.px(_LEAST_PAGE, self))
+    def _fit(self) -> None:
+        margins = self._column.contentsMargins()
+        width = self._area.viewport().width() - margins.left() - margins.right()
+        self.head.fit(width)
+        self._place.setMinimumHeight(theme.px(LEAST_PAGE, self))
         tabs = self.tabs.sizeHint().width()
         self.tabs.setVisible(tabs <= width)
         self.tab_box.setVisible(tabs > width)
@@ -321,80 +237,28 @@ class RolePlayLeader(LeaderPanel):
     # -- what the leader wants
     @Slot()
     def _mark_turn(self) -> None:
-        """Take the time at once; the words come after."""
-        self._write_turn()
-        self._turn = uuid4().hex[:12]
         self._see_foot()
-        words = self.tr("Vändning {n}").format(n=self._wishes.turns + 1)
-        self.turn_text.clear()
-        self.turn_text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.foot.mark_turn()
         self._area.ensureWidgetVisible(self.foot)
-        self._wishes.mark_turn(self._turn, words)
-
-    @Slot()
-    def _write_turn(self) -> None:
-        text = self.turn_text.text().strip()
-        if text:
-            self.turn_text.clear()
-            turn, self._turn = self._turn or uuid4().hex[:12], ""
-            self._wishes.mark_turn(turn, text)
-
-    @Slot(str, str)
-    def _write_note(self, note: str, text: str) -> None:
-        self._wishes.propose(DebriefNoted(note, text))
 
     @Slot()
     def _turn_room(self) -> None:
         self._wishes.turn_room(RoomShows(self.shows.currentData()))
 
     # -- putting it together
-    def _fill_shows(self) -> None:
-        for shows, words in (
-            (RoomShows.INTRODUCTION, self.tr("Rummet: introduktion")),
-            (RoomShows.PHASE, self.tr("Rummet: fas och klocka")),
-            (RoomShows.STUCK, self.tr("Rummet: kort när det fastnar")),
-            (RoomShows.DEMONSTRATION, self.tr("Rummet: exemplet")),
-            (RoomShows.OBSERVATIONS, self.tr("Rummet: iakttagelser")),
-            (RoomShows.DEBRIEF, self.tr("Rummet: eftersamtal")),
-            (RoomShows.SECRETS, self.tr("Rummet: det rollerna höll inne med")),
-        ):
-            self.shows.addItem(words, shows.value)
-
     def _lay_out(self) -> None:
-        self._head = QWidget(self._area.widget())
-        words = QVBoxLayout(self._head)
-        words.setContentsMargins(0, 0, 0, 0)
-        words.setSpacing(0)
-        words.addWidget(self.title)
-        words.addWidget(self.about)
-        self._buttons = FlowRow(parent=self._area.widget(), right=True)
-        for button in (self.stop, self.freeze, self.next):
-            self._buttons.add(button)
-        lead = QHBoxLayout()
-        lead.setSpacing(12)
-        lead.addWidget(self._head, 1)
-        lead.addWidget(self._buttons, 1)
         self._views = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._views.setSpacing(8)
         self._views.addWidget(self.tabs)
         self._views.addWidget(self.tab_box)
         self._views.addStretch(0)
         self._views.addWidget(self.shows, 1)
-        self.foot = QWidget(self._area.widget())
-        foot = QHBoxLayout(self.foot)
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.setSpacing(8)
-        self.notes.field.label.hide()
-        foot.addWidget(self.notes.field, 3)
-        foot.addWidget(self.mark)
-        foot.addWidget(self.turn_text, 2)
-        foot.addWidget(self.back)
-        foot.addWidget(self.help)
         self.page.notes_place.addWidget(Label(self.tr("Antecknat"), "label", "faint"))
         self.page.notes_place.addWidget(self.notes)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        # Room for the ring around what has the keyboard.
+        self._column.setContentsMargins(4, 4, 4, 4)
         self._column.setSpacing(10)
-        self._column.addLayout(lead)
+        self._column.addWidget(self.head)
         self._column.addWidget(self.phases)
         self._column.addLayout(self._views)
         self._column.addWidget(self._place, 1)
@@ -405,20 +269,13 @@ class RolePlayLeader(LeaderPanel):
 
     def _connect(self) -> None:
         self.phases.phase_wanted.connect(self._wishes.enter)
-        self.stop.clicked.connect(self._wishes.stop_all)
-        self.freeze.clicked.connect(self._wishes.toggle_frozen)
-        self.next.clicked.connect(self._wishes.next_phase)
         self.tabs.chosen.connect(self._tab_chosen)
         self.tab_box.activated.connect(self._box_chosen)
         self.shows.activated.connect(self._turn_room)
         self.page.proposed.connect(self._wishes.propose)
         self.page.casting_wanted.connect(partial(self._go_to, "casting"))
         self.page.widened.connect(self._widened)
-        self.notes.written.connect(self._write_note)
-        self.mark.clicked.connect(self._mark_turn)
-        self.turn_text.returnPressed.connect(self._write_turn)
-        self.back.clicked.connect(self._wishes.wind_back)
-        self.help.clicked.connect(self._wishes.next_stuck)
+        self.foot.mark.clicked.connect(self._mark_turn)
 
     def _make_actions(self) -> list[QAction]:
         wanted: tuple[tuple[str, str, Callable[[], object]], ...] = (

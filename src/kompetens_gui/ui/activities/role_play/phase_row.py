@@ -223,14 +223,15 @@ class PhaseRow(QWidget):
         self._place([box for box, _ in rest], [width for _, width in rest], high + GAP, theme.px(LOW, self))
 
     def _place(self, boxes: Sequence[PhaseBox], least: Sequence[int], top: int, height: int) -> None:
-        """Give each its least width and share what is over by minutes; cut all alike where there is too little."""
+        """Give each its least width and share what is over by minutes; cut the widest where there is too little."""
         room = self.width() - GAP * (len(boxes) - 1)
+        least = levelled(least, room)
         over = room - sum(least)
         minutes = [self._phases[self.boxes.index(box)].minutes for box in boxes]
         x = 0
         for index, box in enumerate(boxes):
             share = over * minutes[index] / max(1, sum(minutes)) if over > 0 else 0
-            width = round(least[index] + share if over > 0 else room * least[index] / sum(least))
+            width = round(least[index] + share)
             if index == len(boxes) - 1:
                 width = self.width() - x
             box.setGeometry(x, top, width, height)
@@ -239,3 +240,15 @@ class PhaseRow(QWidget):
     def _pressed(self, index: int, _checked: bool = False) -> None:
         if index != self._state.phase or not self._state.has_begun:
             self.phase_wanted.emit(index)
+
+
+def levelled(widths: Sequence[int], room: int) -> list[int]:
+    """Cut the widest to one width, so that together they take no more than `room`; the narrow ones stay whole."""
+    left, most = room, max(widths, default=0)
+    for number, width in enumerate(sorted(widths)):
+        share = left // (len(widths) - number)
+        if width > share:
+            most = max(0, share)
+            break
+        left -= width
+    return [min(width, most) for width in widths]

@@ -19,15 +19,15 @@ def memory_of(log: SessionLog) -> SeriesMemory:
     takeaways: list[str] = []
     questions = [q.text for q in log.state.questions]
     for item in log.session.agenda:
-        state = log.state.activities.get(item.id)
+        # Also of an item that was never come to: what it was to take up waits all the same.
+        state = log.state.activity_state(item)
         if isinstance(state, TakeawaysState):
             takeaways.extend(t.text for t in state.items)
         if isinstance(state, LeavesCommitments):
             commitments.extend(state.commitments)
         kind = activity_kind(item.kind)
         if isinstance(kind, LeavesQuestions):
-            # Also of an item that was never come to: its questions wait all the same.
-            questions.extend(kind.open_questions(log.state.activity_state(item), log.state.context(item)))
+            questions.extend(kind.open_questions(state, log.state.context(item)))
     held = log.state.started_at
     return SeriesMemory(
         log.session.title,

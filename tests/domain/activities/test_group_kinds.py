@@ -411,7 +411,9 @@ def test_what_came_of_it_is_told_and_what_is_not_tried_yet_goes_along() -> None:
     assert blocks[1] == TextBlock("Ja, det som rör arbetet.", "Får chefen se planen?")
     dropped = happened(FOLLOW_UP, where, OutcomeTold("c2", FollowUpOutcome.DROPPED), state=state)
     assert dropped.commitments == ()
-    assert happened(FOLLOW_UP, where, OutcomeTold("c2", None), state=state).commitments == ()
+    # What nobody had time for is not lost either.
+    assert [c.id for c in happened(FOLLOW_UP, where, OutcomeTold("c2", None), state=state).commitments] == ["c2"]
+    assert [c.id for c in FOLLOW_UP.start(where).commitments] == ["c1", "c2"]
 
 
 def test_without_an_earlier_session_there_is_nothing_to_follow_up() -> None:
@@ -470,3 +472,21 @@ def test_any_events_leave_something_to_show(
             continue
         kind.room(state, where)
         kind.result(state, where)
+
+
+def test_a_follow_up_that_was_never_come_to_leaves_everything_to_the_next_session() -> None:
+    session = WorkshopSession(
+        WorkshopSessionId("s"),
+        "workshop",
+        "Samordning",
+        40,
+        participants=PEOPLE,
+        agenda=(
+            AgendaItem(AgendaItemId("i"), "takeaways", "Tre saker", 20),
+            AgendaItem(AgendaItemId("j"), "follow_up", "Sedan sist", 20),
+        ),
+    )
+    start = (RecordedEvent(1, START, SessionStarted(AgendaItemId("i"))),)
+    left = memory_of(SessionLog.replay(session, FrozenContent(previous=PREVIOUS), start))
+    assert left.commitments == PREVIOUS.commitments
+    assert left.open_questions == PREVIOUS.open_questions

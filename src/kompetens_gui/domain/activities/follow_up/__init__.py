@@ -96,8 +96,8 @@ class FollowUpState:
 
     @property
     def commitments(self) -> tuple[Commitment, ...]:
-        """What goes along to the next session: that which is to be tried later."""
-        return tuple(f.commitment for f in self.followed if f.outcome == FollowUpOutcome.NOT_YET)
+        """What goes along to the next session: that which is to be tried later, and that which nobody had time for."""
+        return tuple(f.commitment for f in self.followed if f.outcome in (FollowUpOutcome.NOT_YET, None))
 
     def answer(self, question: int) -> str:
         return (self.answers or {}).get(question, "")

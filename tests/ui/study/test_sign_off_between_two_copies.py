@@ -84,8 +84,12 @@ class Student:
         """Describe the work, choose the second way, make the request and copy it; all by keyboard."""
         self.back_at_the_window()
         write(self.panel.describe.words, WORK)
-        self.tab_to(self.panel.describe.way.button("here"))
-        self.press(KEY.Key_Right, KEY.Key_Space)
+        # Tab comes to the way that is chosen; it is kept when something is asked anew.
+        way = self.panel.describe.way
+        kept = way.current()
+        self.tab_to(way.button(kept))
+        if kept == "here":
+            self.press(KEY.Key_Right, KEY.Key_Space)
         if with_work:
             self.tab_to(self.panel.describe.with_work.box)
             self.press(KEY.Key_Space)

@@ -170,6 +170,10 @@ def report(presses: list[Press]) -> int:
         middle, longest = statistics.median(p.wall for p in some), max(p.wall for p in some)
         processor = max(p.processor for p in some)
         print(f"| {what} | {len(some)} | {middle:.1f} | {longest:.1f} | {processor:.1f} |")
+    nexts = sorted(p.wall for p in presses if p.what.startswith("to "))
+    print(
+        f"to the next exercise, {len(nexts)} presses: p50 {statistics.median(nexts):.1f} ms, longest {nexts[-1]:.1f} ms"
+    )
     p50, p99 = percentile([p.wall for p in presses], 50), percentile([p.wall for p in presses], 99)
     processor = percentile([p.processor for p in presses], 99)
     print(f"{len(presses)} presses: p50 {p50:.1f} ms, p99 {p99:.1f} ms; of processor p99 {processor:.1f} ms")

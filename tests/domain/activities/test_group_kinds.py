@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kompetens_gui.domain.activities.base import ActivityContext, ActivityKind, TableBlock, TextBlock
+from kompetens_gui.domain.activities.base import ActivityContext, ActivityKind, ActivityResult, TableBlock, TextBlock
 from kompetens_gui.domain.activities.commitments import KIND as COMMITMENTS
 from kompetens_gui.domain.activities.commitments import MOST, CommitmentWritten
 from kompetens_gui.domain.activities.follow_up import KIND as FOLLOW_UP
@@ -470,8 +470,9 @@ def test_any_events_leave_something_to_show(
             state = happened(kind, where, event, state=state)
         except KompetensError:
             continue
-        kind.room(state, where)
-        kind.result(state, where)
+        room: Any = kind.room(state, where)  # each kind has its own type
+        assert room.title == where.item.title
+        assert isinstance(kind.result(state, where), ActivityResult)
 
 
 def test_a_follow_up_that_was_never_come_to_leaves_everything_to_the_next_session() -> None:
